@@ -1,0 +1,35 @@
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '08000',
+  '08003',
+  '08006',
+]);
+
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return '';
+  const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
+  return driverError?.code ?? code ?? '';
+};
+
+/** Whether PostgreSQL went away or cannot be reached: worth another try, not a fault of the request. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (AWAY.has(codeOf(error))) return true;
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
+}
+
+/** Whether a unique index refused a row; `constraint` narrows it to one index. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  if (codeOf(error) !== '23505') return false;
+  if (constraint === undefined) return true;
+  const { driverError } = error as { driverError?: { constraint?: string } };
+  return driverError?.constraint === constraint;
+}

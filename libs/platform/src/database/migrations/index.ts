@@ -1,0 +1,2 @@
+/** Every migration in order; a landed one is never edited. */
+export const migrations = [];
