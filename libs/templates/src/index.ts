@@ -1,0 +1,2 @@
+export { type TemplateHelper, TemplateRenderer, type TemplateRendererOptions } from './renderer';
+export { TemplateError } from './template-error';
