@@ -1,0 +1,93 @@
+import type { PlainDate } from '@portal/kernel';
+import type { NoticeKind } from './notice-payloads';
+
+/** What every mail about a dossier says. */
+export interface DossierFacts {
+  /** How the mail addresses its reader: a full name, or the name of an organisation. */
+  readonly personName: string;
+  /** The dossier code; stands at the end of the subject. */
+  readonly code: string;
+  readonly procedureTitle: string;
+  /** The one link of the mail: the dossier's page. */
+  readonly link: string;
+}
+
+interface AccountFacts {
+  readonly personName: string;
+  /** The one link of the mail, with its token. */
+  readonly link: string;
+  /** When the link stops working. */
+  readonly expiresAt: Date;
+}
+
+/** What became of one nominee. */
+export interface NomineeOutcome {
+  readonly name: string;
+  readonly approved: boolean;
+  /** Why not; null when approved or not given. */
+  readonly reason: string | null;
+}
+
+/** The facts that each kind's template shows; instants are shown on the office's wall clock. */
+export interface NoticeData {
+  readonly 'account.confirm': AccountFacts;
+  readonly 'account.password_reset': AccountFacts;
+  readonly 'dossier.submitted': DossierFacts & {
+    readonly submittedAt: Date;
+    readonly fileCount: number;
+    /** By when the desk looks at it. */
+    readonly receptionDueAt: Date;
+  };
+  readonly 'dossier.accepted': DossierFacts & {
+    readonly acceptedAt: Date;
+    /** Null when the procedure has no limit. */
+    readonly dueAt: Date | null;
+    /** The limit is not confirmed by the province: `thời hạn dự kiến` instead of a promise. */
+    readonly dueIsExpected: boolean;
+  };
+  readonly 'dossier.supplement_requested': DossierFacts & {
+    readonly items: readonly string[];
+    /** May have several lines. */
+    readonly reason: string;
+    readonly answerBy: Date;
+  };
+  readonly 'dossier.supplement_answered': DossierFacts & { readonly answeredAt: Date };
+  readonly 'dossier.refused': DossierFacts & {
+    /** May have several lines. */
+    readonly reason: string;
+  };
+  readonly 'dossier.advanced': DossierFacts & {
+    readonly stepTitle: string;
+    readonly unitName: string;
+    readonly dueAt: Date | null;
+  };
+  readonly 'dossier.decided': DossierFacts & {
+    readonly outcomes: readonly NomineeOutcome[];
+    readonly decisionNumber: string | null;
+    readonly decisionDate: PlainDate | null;
+  };
+  readonly 'dossier.handed_over': DossierFacts & { readonly handedOverAt: Date };
+  readonly 'dossier.withdrawn': DossierFacts & { readonly withdrawnAt: Date };
+  readonly 'dossier.closed_unanswered': DossierFacts & {
+    readonly requestedAt: Date;
+    readonly answerBy: Date;
+  };
+  readonly 'staff.new_dossier': DossierFacts & {
+    readonly partyName: string;
+    readonly submittedAt: Date;
+    readonly receptionDueAt: Date;
+  };
+  readonly 'staff.supplement_answered': DossierFacts & {
+    readonly partyName: string;
+    readonly answeredAt: Date;
+  };
+  readonly 'staff.turn': DossierFacts & {
+    readonly partyName: string;
+    readonly stepTitle: string;
+    /** When the step must be finished; null when nothing is fixed. */
+    readonly stepDueAt: Date | null;
+  };
+}
+
+/** The facts of one kind, the kind known or not. */
+export type NoticeDataOf<Kind extends NoticeKind = NoticeKind> = NoticeData[Kind];
