@@ -1,0 +1,24 @@
+export { allotSteps } from './budget';
+export {
+  type CalendarEntry,
+  type CalendarSource,
+  type CalendarYear,
+  calendarYearSchema,
+  type OfficeHours,
+  officeHoursSchema,
+} from './calendar-year';
+export { computeDue, type DueComputation, type DueInput, type SkippedDay } from './compute-due';
+export {
+  checkRule,
+  type CountingRule,
+  countingRuleSchema,
+  type CountingUnit,
+  MAX_AMOUNT,
+} from './counting-rule';
+export { explainDue, type ExplanationLanguage } from './explain-due';
+export { fromOfficeMinute, toOfficeMinute } from './office-minute';
+export { type Outcome, outcomeOf } from './outcome';
+export { type CountedPause, type Pause, type PauseEffect } from './pause';
+export { countDue, workingMinutesOf } from './run';
+export { addWorkingMinutes, latestStart, workingMinutesBetween } from './work-time';
+export { compileCalendar, type SpecialDay, WorkingCalendar } from './working-calendar';

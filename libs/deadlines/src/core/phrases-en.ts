@@ -1,0 +1,78 @@
+import { formatMinute, isoWeekday, type OfficeTime, toOfficeTime } from '@portal/kernel';
+import type { CountingRule, CountingUnit } from './counting-rule';
+import type { CountedPause } from './pause';
+import type { Phrases } from './phrases';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+const UNITS: Record<CountingUnit, string> = {
+  working_day: 'working day',
+  working_hour: 'working hour',
+  calendar_day: 'calendar day',
+  working_minute: 'working minute',
+};
+
+const count = (amount: number, unit: string): string =>
+  `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+
+const day = (date: OfficeTime['date']): string =>
+  `${WEEKDAYS[isoWeekday(date) - 1]} ${+date.slice(8)} ${MONTHS[+date.slice(5, 7) - 1]} ${date.slice(0, 4)}`;
+
+const moment = ({ date, minute }: OfficeTime): string => `${formatMinute(minute)}, ${day(date)}`;
+
+function firstDay({ firstDay: first, unit }: CountingRule): string {
+  if (first === 'same_moment') return 'counted from the moment of reception';
+  const keepsClock = unit === 'working_day' || unit === 'calendar_day';
+  const from = 'counted from the working day after reception';
+  return keepsClock ? `${from}, keeping the clock time` : from;
+}
+
+function rules(rule: CountingRule): string {
+  const parts = [firstDay(rule)];
+  if (rule.cutOff !== undefined) {
+    parts.push(
+      `what arrives after ${formatMinute(rule.cutOff)} counts as arriving on the next working day`,
+    );
+  }
+  if (rule.unit === 'calendar_day' && rule.rollOver === 'next_working_day') {
+    parts.push('a last day that is a day off moves to the next working day');
+  }
+  return parts.join('; ');
+}
+
+function effectOf({ effect, addedMinutes, addedDays }: CountedPause): string {
+  if (effect === 'restarted') return 'the limit is counted anew';
+  if (effect === 'open') return 'still open';
+  if (effect === 'none') return 'does not change the limit';
+  return `adds ${addedDays > 0 ? count(addedDays, 'day') : count(addedMinutes, 'working minute')}`;
+}
+
+/** English. */
+export const english: Phrases = {
+  received: (at) => `Received at ${moment(at)}.`,
+  countsAsArrived: (at) =>
+    `Received outside office hours or after the cut-off, so it counts as received at ${moment(at)}.`,
+  limit: (rule) =>
+    `${rule.verified ? 'Limit' : 'Expected limit (not yet confirmed by the province)'}: ` +
+    `${count(rule.amount, UNITS[rule.unit])}, ${rules(rule)}. Basis: ${rule.citation}.`,
+  pause: (pause) => {
+    const from = moment(toOfficeTime(pause.from));
+    const to = pause.to ? ` to ${moment(toOfficeTime(pause.to))}` : '';
+    return `Paused from ${from}${to}, reason: ${pause.reason}; ${effectOf(pause)}.`;
+  },
+  countedAnew: (from) => `Counted anew from ${moment(from)}.`,
+  skipped: ({ date, name, source, verified }) => {
+    const why = name ? name.en : 'weekend';
+    const cited = source ? ` (source: ${source.title})` : '';
+    const unsure = verified === false ? ', expected, not officially announced yet' : '';
+    return `Not counted: ${day(date)}, ${why}${cited}${unsure}.`;
+  },
+  due: (at) => `Due at ${moment(at)}.`,
+  target: (at) => `Internal target: ${moment(at)}.`,
+  paused: 'The clock is paused: the due date will be counted again when the pause ends.',
+  provisional:
+    'This date is provisional because the official calendar is not announced yet; it will be counted again, with a notice, when it is.',
+};
