@@ -27,7 +27,7 @@ export class StrictnessVisitor extends Handlebars.Visitor {
   readonly partials = new Set<string>();
 
   override MustacheStatement(node: hbs.AST.MustacheStatement): void {
-    this.call(node as unknown as Call);
+    this.call(node);
     super.MustacheStatement(node);
   }
 
@@ -37,7 +37,7 @@ export class StrictnessVisitor extends Handlebars.Visitor {
   }
 
   override SubExpression(node: hbs.AST.SubExpression): void {
-    this.call(node as unknown as Call);
+    this.call(node);
     super.SubExpression(node);
   }
 
