@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { CodedError, type PlainDate } from '@portal/kernel';
+import { isInForce, type ProcedureVersion } from './core';
+
+const byTitle = new Intl.Collator('vi');
+
+/** Every published version of every procedure, read once at boot. */
+export class ProcedureCatalogue {
+  /** SHA-256 over the hashes of all versions: two processes with equal ones follow the same law. */
+  readonly hash: string;
+  private readonly versions: readonly ProcedureVersion[];
+
+  constructor(versions: readonly ProcedureVersion[]) {
+    this.versions = versions.toSorted((a, b) => byTitle.compare(a.title.vi, b.title.vi));
+    const hashes = versions.map(({ hash }) => hash).toSorted();
+    this.hash = createHash('sha256').update(hashes.join('\n')).digest('hex');
+  }
+
+  /** The procedures that take filings on a day, in the order of their titles. */
+  all(on: PlainDate): ProcedureVersion[] {
+    return this.versions.filter((version) => isInForce(version, on));
+  }
+
+  /** All versions of a procedure, oldest first. */
+  versionsOf(key: string): ProcedureVersion[] {
+    return this.versions
+      .filter((version) => version.key === key)
+      .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  }
+
+  /** The version that takes filings on a day, if the procedure has one then. */
+  findInForce(key: string, on: PlainDate): ProcedureVersion | undefined {
+    return this.versions.find((version) => version.key === key && isInForce(version, on));
+  }
+
+  /**
+   * The version that a dossier is pinned to.
+   * @throws CodedError `procedure.not_found`
+   */
+  get(key: string, version: string): ProcedureVersion {
+    const found = this.versions.find((each) => each.key === key && each.version === version);
+    if (!found) throw new CodedError('not_found', 'procedure.not_found');
+    return found;
+  }
+}

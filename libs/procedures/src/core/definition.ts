@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { component, eligibilityQuestion, formSection, nomineeKind } from './definition-form';
+import {
+  claim,
+  countingRule,
+  day,
+  localised,
+  sentence,
+  slug,
+  sourceTable,
+} from './definition-parts';
+
+const step = z.strictObject({
+  id: slug,
+  title: z.strictObject(localised),
+  /** Role that acts; `identity` knows who holds it. */
+  role: z.enum([
+    'reception_clerk',
+    'specialist',
+    'unit_head',
+    'leader',
+    'clerk_of_records',
+    'council_member',
+  ]),
+  unit: slug,
+  /** Working hours in the plan of steps; the step's share of the target is its part of their sum. */
+  weight: z.number().positive().max(10_000),
+  /** True for the one step in which the outcome is decided. */
+  decides: z.boolean(),
+  ...claim,
+});
+
+const limits = z.strictObject({
+  /** How long the desk has to accept, ask or refuse after sending. */
+  reception: countingRule,
+  /** When the desk is reminded of a dossier that it has not opened. */
+  receptionAlert: countingRule,
+  /** The promise to the applicant, from acceptance; null when the law names no limit. */
+  legal: countingRule.nullable(),
+  /** Internal target as a share of the legal limit. */
+  targetShare: z.number().gt(0).max(1),
+  /** How long an applicant has to answer a supplement request. */
+  supplement: countingRule,
+});
+
+/**
+ * One published version of a procedure as its YAML file holds it: the one source of the shape.
+ * A version never changes; another law is another file.
+ */
+export const procedureDefinition = z.strictObject({
+  key: slug.max(80),
+  /** Names the version for people, usually its first day. */
+  version: z
+    .string()
+    .max(40)
+    .regex(/^[0-9A-Za-z][0-9A-Za-z.-]*$/),
+  /** Regime of law: A to 2023, B to 2025-06-30, C from 2025-07-01, D from 2026-10-01. */
+  regime: z.enum(['A', 'B', 'C', 'D']),
+  nationalCode: z.strictObject({ value: sentence.nullable(), ...claim }),
+  title: z.strictObject({ ...localised, ...claim }),
+  summary: z.strictObject(localised).optional(),
+  level: z.enum(['province', 'commune']),
+  kind: z.enum(['internal', 'public']),
+  applicants: z.strictObject({ ...localised, ...claim }),
+  /** First and last day of filing under this version; null while no end is known. */
+  validFrom: day,
+  validTo: day.nullable(),
+  legalBasis: z
+    .array(z.strictObject({ ...localised, ...claim }))
+    .min(1)
+    .max(40),
+  authority: z.strictObject({ ...localised, unit: slug, ...claim }),
+  result: z.strictObject({ ...localised, ...claim }),
+  /** The award that is asked for, the same for every nominee. */
+  award: z.strictObject({ ...localised, ...claim }),
+  fee: z.literal('none'),
+  /** Toàn trình, một phần, or information only. */
+  onlineLevel: z.strictObject({ value: z.enum(['full', 'partial', 'information']), ...claim }),
+  receivingUnit: slug,
+  eligibility: z.array(eligibilityQuestion).max(30),
+  components: z.array(component).min(1).max(40),
+  sections: z.array(formSection).min(1).max(20),
+  nomineeCount: z.strictObject({ min: z.int().min(1), max: z.int().max(500) }),
+  nomineeKinds: z.array(nomineeKind).min(1).max(3),
+  limits,
+  steps: z.array(step).min(1).max(40),
+  sources: sourceTable,
+});
+
+/** What a definition file holds, after reading. */
+export type ProcedureDefinition = z.output<typeof procedureDefinition>;

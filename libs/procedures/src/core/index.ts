@@ -1,0 +1,36 @@
+export { type AnswerValue, type DraftValue, toTypedDate, type TypedDate } from './answer-values';
+export {
+  type Answers,
+  type AnswersCheck,
+  type DraftAnswers,
+  type Nominee,
+  nomineeName,
+  type RawAnswers,
+  readAnswers,
+  validateAnswers,
+} from './answers';
+export { type Condition, holds } from './conditions';
+export { type ProcedureDefinition, procedureDefinition } from './definition';
+export {
+  type CodeFormat,
+  dossierCodePrefix,
+  formatDossierCode,
+  parseCodeFormat,
+} from './dossier-code';
+export { checkEligibility, type EligibilityOutcome } from './eligibility';
+export { type OrganisationDefinition, organisationDefinition } from './organisation-definition';
+export {
+  type Component,
+  type EligibilityQuestion,
+  findUnverified,
+  type FormField,
+  type FormSection,
+  isInForce,
+  type LegalRef,
+  type NomineeKind,
+  type ProcedureVersion,
+  type StepDefinition,
+  type StepRole,
+  toVersion,
+  type UnverifiedClaim,
+} from './procedure-version';

@@ -1,0 +1,6 @@
+export { ProcedureCatalogue } from './catalogue';
+export { DefinitionsError, describeFault, type Fault } from './load/faults';
+export { loadOrganisation } from './load/load-organisation';
+export { loadProcedures } from './load/load-procedures';
+export { Organisation, type Unit } from './organisation';
+export { ProceduresModule } from './procedures.module';

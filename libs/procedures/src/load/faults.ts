@@ -1,0 +1,26 @@
+/** What is wrong with a file of definitions, and where. */
+export interface Fault {
+  /** Path below the root folder. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** Path of the field, such as `steps.2.role`; empty when the whole file is meant. */
+  readonly field: string;
+  /** In Vietnamese: who writes these files reads Vietnamese. */
+  readonly reason: string;
+}
+
+/** `config/procedures/x.yaml:12:5 steps.2.role: …`. */
+export function describeFault({ file, line, column, field, reason }: Fault): string {
+  return `${file}:${line}:${column}${field ? ` ${field}` : ''}: ${reason}`;
+}
+
+/** The definitions do not allow a start; the message lists every fault, not only the first. */
+export class DefinitionsError extends Error {
+  constructor(readonly faults: readonly Fault[]) {
+    const lines = faults.map((fault) => `  ${describeFault(fault)}`);
+    super(`Definitions refused:\n${lines.join('\n')}`);
+    this.name = 'DefinitionsError';
+  }
+}

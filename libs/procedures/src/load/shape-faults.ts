@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import type { Fault } from './faults';
+import type { YamlFile } from './yaml-file';
+
+type Issue = z.core.$ZodIssue;
+type Path = (string | number)[];
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'văn bản (nếu là số hoặc ngày, hãy đặt trong dấu nháy)',
+  number: 'số',
+  int: 'số nguyên',
+  boolean: 'true hoặc false',
+  array: 'danh sách',
+  object: 'nhóm các mục con',
+  record: 'nhóm các mục con',
+};
+
+function sizeReason(issue: Issue & { code: 'too_small' | 'too_big' }): string {
+  const bound = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+  const word = issue.code === 'too_small' ? 'ít nhất' : 'nhiều nhất';
+  if (issue.origin === 'string') return `phải dài ${word} ${bound} ký tự`;
+  if (issue.origin === 'array') return `phải có ${word} ${bound} mục`;
+  return `phải là số ${word} ${bound}${issue.inclusive === false ? ' (không lấy đúng số này)' : ''}`;
+}
+
+function reasonOf(issue: Issue, isMissing: boolean): string {
+  if (isMissing) return 'thiếu mục này';
+  switch (issue.code) {
+    case 'invalid_type':
+      return `phải là ${TYPES[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `phải là một trong: ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+    case 'too_big':
+      return sizeReason(issue);
+    case 'invalid_format':
+      return `không đúng dạng ${'pattern' in issue ? String(issue.pattern) : issue.format}`;
+    case 'invalid_union':
+      return 'không đúng dạng nào được phép ở đây';
+    case 'custom':
+      return issue.message;
+    default:
+      return `không hợp lệ (${issue.code})`;
+  }
+}
+
+function isMissing(value: unknown, path: Path): boolean {
+  let current: unknown = value;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null) return false;
+    if (!Object.hasOwn(current, key)) return true;
+    current = (current as Record<string | number, unknown>)[key];
+  }
+  return false;
+}
+
+/** Says in words, with line and field, why a file does not have the shape of its schema. */
+export function shapeFaults(yaml: YamlFile, issues: readonly Issue[]): Fault[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path as Path;
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) =>
+        yaml.faultAt([...path, key], 'mục này không có trong mẫu; hãy bỏ hoặc sửa tên'),
+      );
+    }
+    return [yaml.faultAt(path, reasonOf(issue, isMissing(yaml.value, path)))];
+  });
+}
