@@ -34,3 +34,11 @@ export const ACTIONS = {
 
 /** Name of an act; what `@Allow` takes. */
 export type Action = keyof typeof ACTIONS;
+
+/** Every action, in the order of the table. */
+export const ACTION_NAMES: readonly Action[] = Object.keys(ACTIONS).filter(isAction);
+
+/** Whether a text names an action. */
+export function isAction(text: string): text is Action {
+  return Object.hasOwn(ACTIONS, text);
+}

@@ -14,6 +14,11 @@ export const RELATIONS = {
 /** Relation of an actor to a dossier. */
 export type Relation = keyof typeof RELATIONS;
 
+/** Whether a text names a relation. */
+export function isRelation(text: string): text is Relation {
+  return Object.hasOwn(RELATIONS, text);
+}
+
 /** One rule: the role may do the action when the relation holds. */
 export interface Permission {
   readonly action: Action;
