@@ -1,3 +1,9 @@
+export { CalendarFilesError, type FileFault } from './calendar-files/config-file-error';
+export {
+  loadCalendars,
+  loadOfficeHours,
+  loadWorkingCalendar,
+} from './calendar-files/load-calendars';
 export {
   addWorkingMinutes,
   allotSteps,
@@ -8,7 +14,6 @@ export {
   computeDue,
   type CountedPause,
   type CountingRule,
-  countingRuleSchema,
   type CountingUnit,
   type DueComputation,
   type DueInput,
@@ -25,3 +30,13 @@ export {
   workingMinutesBetween,
   workingMinutesOf,
 } from './core';
+export { deadlinesEntities, DeadlinesModule } from './deadlines.module';
+export { Deadline, type DeadlineKind } from './store/deadline.entity';
+export { DeadlinePause } from './store/deadline-pause.entity';
+export {
+  type ClockMoment,
+  type ClockPause,
+  type ClockStart,
+  type DeadlineExplanation,
+  DeadlineStore,
+} from './store/deadline-store';

@@ -23,7 +23,8 @@ export const HOLIDAYS = [
   'culture_day',
 ] as const;
 
-const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+/** Weekdays as calendar files write them, Monday first. */
+export const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 const date = z
   .string()
@@ -35,7 +36,11 @@ const source = z.strictObject({
   /** Title as a person may look it up: number, date, issuing body. */
   title: text,
   /** Where it was read; null when there is no public address. */
-  url: text.nullable(),
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  /** Further addresses that say the same or give the background. */
+  also: z.array(z.url({ protocol: /^https?$/ })).optional(),
+  /** How it can be found without an address. */
+  note: text.optional(),
 });
 
 const entry = z.strictObject({
@@ -59,7 +64,8 @@ const entry = z.strictObject({
 
 /** Shape of `config/calendars/<year>.yaml`; the rules between entries are in `findCalendarFaults`. */
 export const calendarYearSchema = z.strictObject({
-  year: z.int().min(1976).max(9998),
+  /** From 2021 on: the holidays are those of the Bộ luật Lao động 45/2019/QH14. */
+  year: z.int().min(2021).max(9998),
   /** `provisional` until the official notice of that year has been entered (decision 6). */
   status: z.enum(['official', 'provisional']),
   sources: z.record(text, source),

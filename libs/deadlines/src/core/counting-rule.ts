@@ -1,38 +1,15 @@
 import { CodedError } from '@portal/kernel';
-import { z } from 'zod';
-
-/** Units in which a limit is stated by law, and the minute in which step budgets are kept. */
-export const COUNTING_UNITS = [
-  'working_day',
-  'working_hour',
-  'calendar_day',
-  'working_minute',
-] as const;
 
 /** Largest amount of a limit (27 years of calendar days): beyond it is a slip of the pen. */
 export const MAX_AMOUNT = 10_000;
 /** A working minute is a step's unit: as many as the working days of MAX_AMOUNT hold. */
 const MAX_MINUTES = MAX_AMOUNT * 480;
 
-/** Shape of a counting rule in a procedure's definition. */
-export const countingRuleSchema = z
-  .strictObject({
-    amount: z.int().min(1),
-    unit: z.enum(COUNTING_UNITS),
-    firstDay: z.enum(['next_working_day', 'same_moment']),
-    cutOff: z.int().min(0).max(1_439).optional(),
-    rollOver: z.enum(['next_working_day', 'none']),
-    resume: z.enum(['restart', 'continue']),
-    citation: z.string().min(1),
-    verified: z.boolean(),
-  })
-  .refine((rule) => rule.amount <= maxAmount(rule.unit), {
-    error: 'amount is too large',
-    path: ['amount'],
-  });
-
-/** Unit of a counting rule. An eighth of the office's day is a working hour. */
-export type CountingUnit = (typeof COUNTING_UNITS)[number];
+/**
+ * Unit of a limit. A working hour is an eighth of the office's day; the working minute is what step
+ * budgets are kept in.
+ */
+export type CountingUnit = 'working_day' | 'working_hour' | 'calendar_day' | 'working_minute';
 
 /**
  * How a limit is counted: data of a procedure's version, never code.

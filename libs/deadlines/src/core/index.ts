@@ -1,3 +1,4 @@
+export { type CalendarFault, findCalendarFaults } from './calendar-faults';
 export { allotSteps } from './budget';
 export {
   type CalendarEntry,
@@ -8,14 +9,9 @@ export {
   officeHoursSchema,
 } from './calendar-year';
 export { computeDue, type DueComputation, type DueInput, type SkippedDay } from './compute-due';
-export {
-  checkRule,
-  type CountingRule,
-  countingRuleSchema,
-  type CountingUnit,
-  MAX_AMOUNT,
-} from './counting-rule';
+export { checkRule, type CountingRule, type CountingUnit, MAX_AMOUNT } from './counting-rule';
 export { explainDue, type ExplanationLanguage } from './explain-due';
+export { isHorizonShort } from './horizon';
 export { fromOfficeMinute, toOfficeMinute } from './office-minute';
 export { type Outcome, outcomeOf } from './outcome';
 export { type CountedPause, type Pause, type PauseEffect } from './pause';

@@ -4,7 +4,7 @@ import { CodedError } from '@portal/kernel';
 export interface Pause {
   readonly from: Date;
   readonly to: Date | null;
-  /** Why, as people read it. */
+  /** Why: the code `supplement`, or words as people read them. */
   readonly reason: string;
 }
 

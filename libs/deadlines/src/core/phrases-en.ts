@@ -21,6 +21,9 @@ const count = (amount: number, unit: string): string =>
 const day = (date: OfficeTime['date']): string =>
   `${WEEKDAYS[isoWeekday(date) - 1]} ${+date.slice(8)} ${MONTHS[+date.slice(5, 7) - 1]} ${date.slice(0, 4)}`;
 
+/** Reasons that the program itself gives by a code; others are people's own words. */
+const REASONS: Record<string, string> = { supplement: 'waiting for a supplement' };
+
 const moment = ({ date, minute }: OfficeTime): string => `${formatMinute(minute)}, ${day(date)}`;
 
 function firstDay({ firstDay: first, unit }: CountingRule): string {
@@ -61,7 +64,7 @@ export const english: Phrases = {
   pause: (pause) => {
     const from = moment(toOfficeTime(pause.from));
     const to = pause.to ? ` to ${moment(toOfficeTime(pause.to))}` : '';
-    return `Paused from ${from}${to}, reason: ${pause.reason}; ${effectOf(pause)}.`;
+    return `Paused from ${from}${to}, reason: ${REASONS[pause.reason] ?? pause.reason}; ${effectOf(pause)}.`;
   },
   countedAnew: (from) => `Counted anew from ${moment(from)}.`,
   skipped: ({ date, name, source, verified }) => {

@@ -10,6 +10,9 @@ const UNITS: Record<CountingUnit, string> = {
   working_minute: 'phút làm việc',
 };
 
+/** Reasons that the program itself gives by a code; others are people's own words. */
+const REASONS: Record<string, string> = { supplement: 'chờ bổ sung hồ sơ' };
+
 const moment = ({ date, minute }: OfficeTime): string =>
   `${formatMinute(minute)}, ${formatDateWithWeekday(date)}`;
 
@@ -49,7 +52,7 @@ export const vietnamese: Phrases = {
   pause: (pause) => {
     const from = moment(toOfficeTime(pause.from));
     const to = pause.to ? ` đến ${moment(toOfficeTime(pause.to))}` : '';
-    return `Tạm dừng từ ${from}${to}, lý do: ${pause.reason}; ${effectOf(pause)}.`;
+    return `Tạm dừng từ ${from}${to}, lý do: ${REASONS[pause.reason] ?? pause.reason}; ${effectOf(pause)}.`;
   },
   countedAnew: (from) => `Thời hạn được tính lại từ ${moment(from)}.`,
   skipped: ({ date, name, source, verified }) => {

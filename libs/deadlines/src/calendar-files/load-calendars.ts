@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import {
+  type CalendarYear,
+  calendarYearSchema,
+  compileCalendar,
+  findCalendarFaults,
+  type OfficeHours,
+  officeHoursSchema,
+  type WorkingCalendar,
+} from '../core';
+import { CalendarFilesError, type FileFault } from './config-file-error';
+import { parsePart, readYaml, type YamlFile } from './yaml-file';
+
+interface CalendarFile extends YamlFile {
+  readonly year: CalendarYear;
+}
+
+function listFiles(dir: string): string[] {
+  try {
+    const names = readdirSync(dir).filter((name) => /^\d{4}\.yaml$/.test(name));
+    if (names.length > 0) return names.sort().map((name) => join(dir, name));
+  } catch {
+    // A folder that is not there holds no calendars.
+  }
+  const reason = 'the folder holds no calendar (<year>.yaml)';
+  throw new CalendarFilesError([{ file: dir, line: 1, reason }]);
+}
+
+function readCalendar(path: string): CalendarFile {
+  const yaml = readYaml(path);
+  const year = parsePart(yaml, calendarYearSchema, { path: [], value: yaml.content });
+  if (basename(path) === `${year.year}.yaml`) return { ...yaml, year };
+  const reason = `the year ${year.year} does not agree with the name of the file`;
+  throw new CalendarFilesError([{ file: path, line: yaml.lineOf(['year']), reason }]);
+}
+
+/** Reads every file, so that all their faults come at once. */
+function readAll(paths: readonly string[]): CalendarFile[] {
+  const faults: FileFault[] = [];
+  const files = paths.flatMap((path) => {
+    try {
+      return [readCalendar(path)];
+    } catch (error) {
+      if (!(error instanceof CalendarFilesError)) throw error;
+      faults.push(...error.faults);
+      return [];
+    }
+  });
+  if (faults.length > 0) throw new CalendarFilesError(faults);
+  return files;
+}
+
+/**
+ * Reads and checks `<dir>/<year>.yaml`, every year.
+ * @throws CalendarFilesError naming file, line and reason of every fault
+ */
+export function loadCalendars(dir: string): CalendarYear[] {
+  const files = readAll(listFiles(dir));
+  const faults = findCalendarFaults(files.map(({ year }) => year)).map((fault): FileFault => {
+    const { file, lineOf } = files.find(({ year }) => year.year === fault.year)!;
+    const line = lineOf(fault.entry === null ? ['year'] : ['entries', fault.entry]);
+    return { file, line, reason: fault.reason };
+  });
+  if (faults.length > 0) throw new CalendarFilesError(faults);
+  return files.map(({ year }) => year);
+}
+
+/**
+ * Reads `officeHours` of the organisation's file.
+ * @throws CalendarFilesError naming file, line and reason
+ */
+export function loadOfficeHours(file: string): OfficeHours {
+  const yaml = readYaml(file);
+  const value = (yaml.content as { officeHours?: unknown } | null)?.officeHours;
+  return parsePart(yaml, officeHoursSchema, { path: ['officeHours'], value });
+}
+
+/**
+ * Compiles the calendar of an installation.
+ * @param configDir folder with `calendars/` and `organisation.yaml`
+ * @throws CalendarFilesError naming file, line and reason
+ */
+export function loadWorkingCalendar(configDir: string): WorkingCalendar {
+  const years = loadCalendars(join(configDir, 'calendars'));
+  return compileCalendar(years, loadOfficeHours(join(configDir, 'organisation.yaml')));
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { CalendarFilesError, type FileFault } from './config-file-error';
+
+/** Keys and indexes from the root of a file to a value. */
+export type Path = readonly (string | number)[];
+
+/** A parsed file that still knows its lines. */
+export interface YamlFile {
+  readonly file: string;
+  readonly content: unknown;
+  /** Line of the value at `path`, or of the nearest value above it that exists. */
+  lineOf(path: Path): number;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = `cannot be read (${(error as NodeJS.ErrnoException).code})`;
+    throw new CalendarFilesError([{ file, line: 1, reason }]);
+  }
+}
+
+/** @throws CalendarFilesError when the file is missing or is not YAML. */
+export function readYaml(file: string): YamlFile {
+  const lines = new LineCounter();
+  const document = parseDocument(read(file), { lineCounter: lines });
+  if (document.errors.length > 0) {
+    const faults = document.errors.map(({ pos, message }) => {
+      return { file, line: lines.linePos(pos[0]).line, reason: message.split('\n', 1)[0]! };
+    });
+    throw new CalendarFilesError(faults);
+  }
+  const lineOf = (path: Path): number => {
+    const node = document.getIn(path, true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    return path.length === 0 ? 1 : lineOf(path.slice(0, -1));
+  };
+  return { file, content: document.toJS(), lineOf };
+}
+
+/** Checks a value of a file against its schema. @param at where the value stands in the file */
+export function parsePart<T>(
+  { file, lineOf }: YamlFile,
+  schema: z.ZodType<T>,
+  at: { readonly path: Path; readonly value: unknown },
+): T {
+  const result = schema.safeParse(at.value);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue): FileFault => {
+    const path = [...at.path, ...issue.path.map((key) => key as string | number)];
+    const what = path.join('.');
+    return { file, line: lineOf(path), reason: `${what ? `${what}: ` : ''}${issue.message}` };
+  });
+  throw new CalendarFilesError(faults);
+}
