@@ -53,7 +53,6 @@ export const COMMON_PASSWORDS: ReadonlySet<string> = new Set([
   'anhyeuemnhieulam',
   'asdfghjkl123',
   'asdfghjkl1234',
-  "asdfghjkl;'",
   'changeme1234',
   'changemenow!',
   'chimcanhcut123',

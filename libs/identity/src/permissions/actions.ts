@@ -35,10 +35,7 @@ export const ACTIONS = {
 /** Name of an act; what `@Allow` takes. */
 export type Action = keyof typeof ACTIONS;
 
+const isAction = (text: string): text is Action => Object.hasOwn(ACTIONS, text);
+
 /** Every action, in the order of the table. */
 export const ACTION_NAMES: readonly Action[] = Object.keys(ACTIONS).filter(isAction);
-
-/** Whether a text names an action. */
-export function isAction(text: string): text is Action {
-  return Object.hasOwn(ACTIONS, text);
-}

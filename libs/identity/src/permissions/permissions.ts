@@ -127,25 +127,29 @@ export function mayForSome(actor: Actor, action: Action): boolean {
   return rowsOf(action).some(({ role }) => roles.includes(role));
 }
 
-type RelationTest = (actor: Actor, role: Role, dossier: DossierStanding) => boolean;
+/** Who asks; `unitId` of staff alone. */
+interface Asker {
+  readonly actor: Actor;
+  readonly unitId: string | undefined;
+}
 
-const unitOf = (actor: Actor): string | undefined =>
-  actor.kind === 'staff' ? actor.unitId : undefined;
+type RelationTest = (asker: Asker, role: Role, dossier: DossierStanding) => boolean;
 
 /** When a relation holds. The role is tied to the party or step that it is held for. */
 const HOLDS: Readonly<Record<Relation, RelationTest>> = {
   any: () => true,
-  own_party: (actor, role, { partyId }) => rolesOf(actor, partyId).includes(role),
-  own_unit: (actor, _role, { unitIds }) => unitIds.some((unitId) => unitId === unitOf(actor)),
-  holder: (actor, role, { holder }) => holder?.role === role && holder.unitId === unitOf(actor),
+  own_party: ({ actor }, role, { partyId }) => rolesOf(actor, partyId).includes(role),
+  own_unit: (asker, _role, { unitIds }) => unitIds.some((unitId) => unitId === asker.unitId),
+  holder: ({ unitId }, role, { holder }) => holder?.role === role && holder.unitId === unitId,
   // A draft has reached no unit: it is the party's alone.
-  province: (_actor, _role, { unitIds }) => unitIds.length > 0,
+  province: (_asker, _role, { unitIds }) => unitIds.length > 0,
 };
 
 function grantsOn(actor: Actor, action: Action, dossier: DossierStanding): Permission[] {
   const roles = rolesOf(actor);
+  const asker = { actor, unitId: actor.kind === 'staff' ? actor.unitId : undefined };
   return rowsOf(action).filter(
-    ({ role, relation }) => roles.includes(role) && HOLDS[relation](actor, role, dossier),
+    ({ role, relation }) => roles.includes(role) && HOLDS[relation](asker, role, dossier),
   );
 }
 
