@@ -1,0 +1,26 @@
+import type { Action } from '../lifecycle';
+import { acceptDossier } from './accept-dossier';
+import type { ActionHandler } from './action-context';
+import { advanceDossier } from './advance-dossier';
+import { answerSupplement } from './answer-supplement';
+import { closeUnanswered } from './close-unanswered';
+import { decideDossier } from './decide-dossier';
+import { handOverDossier } from './hand-over-dossier';
+import { refuseDossier } from './refuse-dossier';
+import { requestSupplement } from './request-supplement';
+import { submitDossier } from './submit-dossier';
+import { withdrawDossier } from './withdraw-dossier';
+
+/** One handler per action; the type makes a missing one a fault of compilation. */
+export const HANDLERS: { readonly [A in Action]: ActionHandler<A> } = {
+  submit: submitDossier,
+  accept: acceptDossier,
+  request_supplement: requestSupplement,
+  answer_supplement: answerSupplement,
+  refuse: refuseDossier,
+  advance: advanceDossier,
+  decide: decideDossier,
+  hand_over: handOverDossier,
+  withdraw: withdrawDossier,
+  close_unanswered: closeUnanswered,
+};

@@ -1,0 +1,81 @@
+import { enqueueNotice, type NoticeOrder } from '@portal/notifications';
+import type { EntityManager } from 'typeorm';
+import { type Dossier, SupplementRequest } from '../entities';
+import type { TransitionNotice } from '../lifecycle';
+import type { ActionContext } from './action-context';
+
+/** Accounts that hear of a dossier: every member of the party that owns it. */
+async function followers(tx: EntityManager, dossier: Dossier): Promise<string[]> {
+  const rows: { account_id: string }[] = await tx.query(
+    `SELECT m.account_id FROM membership m JOIN account a ON a.id = m.account_id
+     WHERE m.party_id = $1 AND a.email_confirmed_at IS NOT NULL ORDER BY m.account_id`,
+    [dossier.ownerPartyId],
+  );
+  return rows.map((row) => row.account_id);
+}
+
+/** Staff who hold a role in a unit. */
+async function holders(
+  tx: EntityManager,
+  { holderRole, holderUnitId }: Pick<Dossier, 'holderRole' | 'holderUnitId'>,
+): Promise<string[]> {
+  if (holderRole === null || holderUnitId === null) return [];
+  const rows: { id: string }[] = await tx.query(
+    `SELECT s.id FROM staff s JOIN staff_role r ON r.staff_id = s.id
+     WHERE s.unit_id = $1 AND r.role = $2 AND s.active ORDER BY s.id`,
+    [holderUnitId, holderRole],
+  );
+  return rows.map((row) => row.id);
+}
+
+async function latestSupplementId(tx: EntityManager, dossier: Dossier): Promise<string | null> {
+  const request = await tx.findOne(SupplementRequest, {
+    where: { dossierId: dossier.id },
+    order: { number: 'DESC' },
+    select: { id: true },
+  });
+  return request?.id ?? null;
+}
+
+async function payloadOf(
+  tx: EntityManager,
+  kind: TransitionNotice,
+  after: Dossier,
+): Promise<Record<string, string>> {
+  switch (kind) {
+    case 'dossier.supplement_requested':
+    case 'dossier.supplement_answered':
+    case 'dossier.closed_unanswered':
+    case 'staff.supplement_answered':
+      return { supplementId: (await latestSupplementId(tx, after))! };
+    case 'dossier.advanced':
+    case 'staff.turn':
+      return { stepId: after.stepId ?? '' };
+    default:
+      return {};
+  }
+}
+
+/**
+ * Records every notice that a transition owes, in its transaction. Staff notices go to whoever's
+ * turn it has become, or, when it is nobody's any more, to whoever's it was.
+ */
+export async function oweNotices(context: ActionContext, after: Dossier): Promise<void> {
+  const { tx, at, dossier, transition } = context;
+  for (const kind of transition.notices) {
+    const toStaff = kind.startsWith('staff.');
+    const recipients = toStaff
+      ? await holders(tx, after.holderRole === null ? dossier : after)
+      : await followers(tx, dossier);
+    const payload = await payloadOf(tx, kind, after);
+    for (const id of recipients) {
+      await enqueueNotice(tx, {
+        kind,
+        dossierId: dossier.id,
+        recipient: { kind: toStaff ? 'staff' : 'account', id },
+        payload,
+        at,
+      } as NoticeOrder);
+    }
+  }
+}

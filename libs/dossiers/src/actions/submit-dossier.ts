@@ -1,0 +1,78 @@
+import {
+  addDays,
+  CodedError,
+  foldText,
+  InvalidFieldsError,
+  type Json,
+  newId,
+  newLegibleKey,
+  toOfficeTime,
+} from '@portal/kernel';
+import { type Answers, nomineeName, validateAnswers } from '@portal/procedures/core';
+import { IsNull } from 'typeorm';
+import { missingComponents } from '../drafts/missing-components';
+import { Attachment, Nominee } from '../entities';
+import { hashPersonalValue } from '../journal/entry-hash';
+import { allocateCode } from '../numbering/allocate-code';
+import type { ActionContext, ActionHandler } from './action-context';
+
+/** Length of the look-up key: 50 random bits, guarded by a rate limit. */
+const LOOKUP_KEY_LENGTH = 10;
+
+async function insertNominees(context: ActionContext, valid: Answers): Promise<void> {
+  const rows = valid.nominees.map(({ kind, ...fields }, index) => {
+    const name = nomineeName(context.procedure, { kind, ...fields });
+    return {
+      id: newId(context.at),
+      dossierId: context.dossier.id,
+      position: index + 1,
+      kind,
+      name,
+      nameFolded: foldText(name),
+      fields,
+      outcome: 'pending' as const,
+    };
+  });
+  await context.tx.insert(Nominee, rows);
+}
+
+/** A draft begun under an earlier version of law is not sent under it. */
+function assertVersionInForce({ procedure, at }: ActionContext): void {
+  const today = toOfficeTime(at).date;
+  const { validTo } = procedure;
+  if (validTo !== null && today >= addDays(validTo, 1)) {
+    throw new CodedError('conflict', 'dossier.version_expired', { validTo });
+  }
+}
+
+/** Checks the whole form, fixes nominees and files, and gives the dossier its code and key. */
+export const submitDossier: ActionHandler<'submit'> = async (context) => {
+  const { tx, at, dossier, procedure, organisation, actor } = context;
+  assertVersionInForce(context);
+  const result = validateAnswers(procedure, { ...dossier.form }, toOfficeTime(at).date);
+  const files = await tx.findBy(Attachment, { dossierId: dossier.id, filedAt: IsNull() });
+  const missing = missingComponents(procedure, files);
+  if (!result.ok || missing.length > 0) {
+    throw new InvalidFieldsError([...(result.ok ? [] : result.errors), ...missing]);
+  }
+  await insertNominees(context, result);
+  await tx.update(Attachment, { dossierId: dossier.id, filedAt: IsNull() }, { filedAt: at });
+  const code = await allocateCode(tx, organisation.codeFormat, toOfficeTime(at).date);
+  return {
+    changes: {
+      code,
+      lookupKey: newLegibleKey(LOOKUP_KEY_LENGTH),
+      submittedAt: at,
+      form: { answers: result.answers, nominees: result.nominees },
+    },
+    journal: {
+      code,
+      procedure: procedure.key,
+      version: procedure.version,
+      versionHash: procedure.hash,
+      formHash: hashPersonalValue(dossier.journalSalt, dossier.form as unknown as Json),
+      files: files.map((file) => ({ id: file.id, sha256: file.sha256 })),
+      signedBy: actor.kind === 'applicant' ? actor.accountId : null,
+    },
+  };
+};

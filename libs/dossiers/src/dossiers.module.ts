@@ -1,0 +1,22 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeadlinesModule } from '@portal/deadlines';
+import { isNoticeKind } from '@portal/notifications';
+import { ProceduresModule } from '@portal/procedures';
+import { Dossiers, DossierServices } from './dossiers';
+import { dossierEntities } from './entities';
+import { lifecycleFaults } from './lifecycle';
+import { DossierNoticeSource } from './notices/dossier-notice-source';
+
+/** Dossiers from draft to result; refuses to boot with a broken lifecycle. */
+@Module({
+  imports: [TypeOrmModule.forFeature(dossierEntities), ProceduresModule, DeadlinesModule],
+  providers: [Dossiers, DossierServices, DossierNoticeSource],
+  exports: [Dossiers, DossierNoticeSource],
+})
+export class DossiersModule implements OnModuleInit {
+  onModuleInit(): void {
+    const faults = lifecycleFaults(isNoticeKind);
+    if (faults.length > 0) throw new Error(`The lifecycle is broken:\n${faults.join('\n')}`);
+  }
+}

@@ -1,0 +1,154 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DeadlineStore, WorkingCalendar } from '@portal/deadlines';
+import type { Actor, Applicant, StaffMember } from '@portal/identity';
+import { type Clock, CLOCK } from '@portal/kernel';
+import { Organisation, ProcedureCatalogue } from '@portal/procedures';
+import { DataSource, type EntityManager } from 'typeorm';
+import { performAction } from './actions/perform-action';
+import type { Command } from './commands';
+import {
+  assertMayAttach,
+  attachFile,
+  type AttachTarget,
+  type ReceivedFile,
+  removeFile,
+} from './drafts/attach-file';
+import { createDraft } from './drafts/create-draft';
+import { deleteDraft, type DraftPatch, saveDraft } from './drafts/edit-draft';
+import type { Attachment, Dossier } from './entities';
+import { type ActionPreview, previewAction } from './preview/preview-action';
+import { attachmentForReading } from './reading/attachment-for-reading';
+import { type DossierView, readDossier } from './reading/dossier-view';
+import { lookUpDossier, type PublicState } from './reading/look-up';
+import { listOwnDossiers } from './reading/own-dossiers';
+import { countQueue, listQueue, type QueueFilter } from './reading/work-queue';
+import { DossierNoticeSource } from './notices/dossier-notice-source';
+
+/** What the rules of dossiers stand on. */
+@Injectable()
+export class DossierServices {
+  constructor(
+    readonly catalogue: ProcedureCatalogue,
+    readonly organisation: Organisation,
+    readonly calendar: WorkingCalendar,
+    readonly deadlines: DeadlineStore,
+  ) {}
+}
+
+/** A dossier as a page showed it: the version tells whether somebody was faster. */
+export interface DossierReference {
+  readonly dossierId: string;
+  readonly version: number;
+  readonly actor: Actor;
+}
+
+/** The door through which apps work with dossiers; each writing method is one transaction. */
+@Injectable()
+export class Dossiers {
+  private readonly catalogue: ProcedureCatalogue;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly noticeSource: DossierNoticeSource,
+    private readonly services: DossierServices,
+  ) {
+    this.catalogue = services.catalogue;
+  }
+
+  /** Carries out an action; see `performAction` for what it may refuse. */
+  act(reference: DossierReference, command: Command): Promise<Dossier> {
+    return this.dataSource.transaction((tx) => this.actIn(tx, reference, command));
+  }
+
+  /** As `act`, inside a transaction of the caller. */
+  actIn(tx: EntityManager, reference: DossierReference, command: Command): Promise<Dossier> {
+    const at = this.clock.now();
+    return performAction(this.services, tx, { ...reference, command, at });
+  }
+
+  /** What the action would bring: new state, new dates, the mails that would go. Changes nothing. */
+  preview(reference: DossierReference, command: Command): Promise<ActionPreview> {
+    return previewAction(
+      { dataSource: this.dataSource, services: this.services, noticeSource: this.noticeSource },
+      { ...reference, command, at: this.clock.now() },
+    );
+  }
+
+  /** Begins a draft; returns its id. */
+  createDraft(actor: Applicant, procedureKey: string, partyId: string): Promise<string> {
+    const at = this.clock.now();
+    return this.dataSource.transaction((tx) =>
+      createDraft(this.catalogue, tx, { actor, procedureKey, partyId, at }),
+    );
+  }
+
+  /** Keeps what was typed. */
+  saveDraft(reference: DossierReference, patch: DraftPatch): ReturnType<typeof saveDraft> {
+    const at = this.clock.now();
+    return this.dataSource.transaction((tx) =>
+      saveDraft(this.catalogue, tx, { ...reference, at }, patch),
+    );
+  }
+
+  /** Removes a draft that was never sent. */
+  deleteDraft(reference: DossierReference): Promise<void> {
+    const at = this.clock.now();
+    return this.dataSource.transaction((tx) =>
+      deleteDraft(this.catalogue, tx, { ...reference, at }),
+    );
+  }
+
+  /** Refuses before a byte is read what could not be attached anyway. */
+  assertMayAttach(target: Omit<AttachTarget, 'at'>): Promise<void> {
+    const at = this.clock.now();
+    return assertMayAttach(this.catalogue, this.dataSource.manager, { ...target, at });
+  }
+
+  /** Adds a stored file; it is filed with the action that follows. */
+  attachFile(target: Omit<AttachTarget, 'at'>, file: ReceivedFile): Promise<string> {
+    const at = this.clock.now();
+    return this.dataSource.transaction((tx) =>
+      attachFile(this.catalogue, tx, { ...target, at }, file),
+    );
+  }
+
+  /** Takes back a file that was not filed yet. */
+  removeFile(target: { dossierId: string; actor: Actor }, attachmentId: string): Promise<void> {
+    const at = this.clock.now();
+    return this.dataSource.transaction((tx) =>
+      removeFile(this.catalogue, tx, { ...target, at }, attachmentId),
+    );
+  }
+
+  /** The attachment for somebody who may open it. */
+  attachmentForReading(actor: Actor, attachmentId: string): Promise<Attachment> {
+    return attachmentForReading(this.catalogue, this.dataSource.manager, actor, attachmentId);
+  }
+
+  /** A dossier with all that its page shows. */
+  read(actor: Actor, dossierId: string): Promise<DossierView> {
+    return readDossier(this.services, this.dataSource.manager, actor, dossierId);
+  }
+
+  /** The dossiers of the parties that the account acts for. */
+  listOwn(actor: Applicant, page: number): ReturnType<typeof listOwnDossiers> {
+    return listOwnDossiers(this.catalogue, this.dataSource.manager, actor, page);
+  }
+
+  /** State, turn and dates by code and key; nothing personal. */
+  lookUp(typed: { code: string; key: string }): Promise<PublicState> {
+    return lookUpDossier(this.services, this.dataSource.manager, typed);
+  }
+
+  /** The work queue in the order of the latest start that still meets the target. */
+  listQueue(actor: StaffMember, filter: QueueFilter): ReturnType<typeof listQueue> {
+    const request = { filter, at: this.clock.now() };
+    return listQueue(this.services, this.dataSource.manager, actor, request);
+  }
+
+  /** How many dossiers stand in each view of the queue. */
+  countQueue(actor: StaffMember): ReturnType<typeof countQueue> {
+    return countQueue(this.services, this.dataSource.manager, actor);
+  }
+}

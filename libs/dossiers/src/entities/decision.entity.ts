@@ -1,0 +1,25 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** The signed outcome. One decision number may stand in several dossiers. */
+@Entity('decision')
+@Index('decision_dossier', ['dossierId'], { unique: true })
+@Index('decision_number', ['number', 'signedOn'])
+export class Decision {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ type: 'uuid' })
+  dossierId: string;
+
+  @Column({ type: 'varchar', length: 60 })
+  number: string;
+
+  @Column({ type: 'date' })
+  signedOn: string;
+
+  @Column({ type: 'uuid' })
+  decidedByStaffId: string;
+
+  @Column({ type: 'timestamptz' })
+  decidedAt: Date;
+}

@@ -1,0 +1,20 @@
+import { Attachment } from './attachment.entity';
+import { CodeCounter } from './code-counter.entity';
+import { Decision } from './decision.entity';
+import { Dossier } from './dossier.entity';
+import { JournalEntry } from './journal-entry.entity';
+import { Nominee } from './nominee.entity';
+import { SupplementRequest } from './supplement-request.entity';
+
+/** The tables of this library. */
+export const dossierEntities = [
+  Attachment,
+  CodeCounter,
+  Decision,
+  Dossier,
+  JournalEntry,
+  Nominee,
+  SupplementRequest,
+];
+
+export { Attachment, CodeCounter, Decision, Dossier, JournalEntry, Nominee, SupplementRequest };

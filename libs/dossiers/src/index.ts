@@ -1,0 +1,43 @@
+export { stepBudgets } from './actions/apply-step';
+export { MAX_TEXT_LENGTH } from './actions/read-text';
+export type { Command, NomineeDecision } from './commands';
+export { type DossierReference, Dossiers } from './dossiers';
+export { DossiersModule } from './dossiers.module';
+export type { AttachTarget, ReceivedFile } from './drafts/attach-file';
+export type { DraftPatch } from './drafts/edit-draft';
+export { missingComponents } from './drafts/missing-components';
+export {
+  Attachment,
+  CodeCounter,
+  Decision,
+  Dossier,
+  dossierEntities,
+  JournalEntry,
+  Nominee,
+  SupplementRequest,
+} from './entities';
+export type { SupplementItem } from './entities/supplement-request.entity';
+export { type JournalVerdict, verifyJournal } from './journal/verify-journal';
+export { DossierNoticeSource } from './notices/dossier-notice-source';
+export type { ActionPreview, NoticePreview } from './preview/preview-action';
+export {
+  type AnswerRow,
+  answerRows,
+  type AnswerSection,
+  answerSections,
+} from './reading/answer-rows';
+export type { DecisionView, DossierView, DueView, SupplementView } from './reading/dossier-view';
+export type { FileRow } from './reading/file-rows';
+export type { PublicState } from './reading/look-up';
+export type { NomineeRow } from './reading/nominee-rows';
+export { OWN_PAGE_SIZE, type OwnDossierRow } from './reading/own-dossiers';
+export type { Situation } from './reading/situation';
+export type { StepRow } from './reading/step-rows';
+export type { TimelineEvent } from './reading/timeline';
+export {
+  QUEUE_PAGE_SIZE,
+  type QueueFilter,
+  type QueueRow,
+  type QueueView,
+  type Urgency,
+} from './reading/work-queue';

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  ACTIONS,
+  findTransition,
+  lifecycleDiagram,
+  lifecycleFaults,
+  STATUS_FACTS,
+  STATUSES,
+  Transition,
+  TRANSITIONS,
+  transitionsFrom,
+} from '.';
+
+const anyNotice = (): boolean => true;
+const changed = (index: number, change: Partial<Transition>): Transition[] =>
+  TRANSITIONS.map((row, i) => (i === index ? { ...row, ...change } : row));
+const rowOf = (from: string, action: string): number =>
+  TRANSITIONS.findIndex((row) => row.from === from && row.action === action);
+
+/** The whole matrix, written out a second time by hand: status → action → target. */
+const MATRIX: Record<string, Record<string, string>> = {
+  draft: { submit: 'submitted' },
+  submitted: {
+    accept: 'accepted',
+    request_supplement: 'supplement_at_reception',
+    refuse: 'refused',
+    withdraw: 'withdrawn',
+  },
+  supplement_at_reception: {
+    answer_supplement: 'submitted',
+    withdraw: 'withdrawn',
+    close_unanswered: 'closed_unanswered',
+  },
+  accepted: { advance: 'processing', withdraw: 'withdrawn' },
+  processing: {
+    advance: 'processing',
+    request_supplement: 'supplement_at_appraisal',
+    decide: 'decided',
+    withdraw: 'withdrawn',
+  },
+  supplement_at_appraisal: {
+    answer_supplement: 'processing',
+    withdraw: 'withdrawn',
+    close_unanswered: 'closed_unanswered',
+  },
+  decided: { hand_over: 'handed_over' },
+  handed_over: {},
+  refused: {},
+  withdrawn: {},
+  closed_unanswered: {},
+};
+
+describe('lifecycle', () => {
+  it('is sound', () => {
+    expect(lifecycleFaults(anyNotice)).toEqual([]);
+  });
+
+  describe.each(STATUSES)('in %s', (status) => {
+    it.each(ACTIONS)('%s leads where the law says, or nowhere', (action) => {
+      expect(findTransition(status, action)?.to).toBe(MATRIX[status]?.[action]);
+    });
+
+    it('lists the rows that lead out', () => {
+      expect(transitionsFrom(status).map((row) => row.action)).toHaveLength(
+        Object.keys(MATRIX[status]!).length,
+      );
+    });
+  });
+
+  it('lets only the deadline sweep close a dossier for want of an answer', () => {
+    const rows = TRANSITIONS.filter((row) => row.action === 'close_unanswered');
+    expect(rows.every((row) => row.by === 'system')).toBe(true);
+    expect(TRANSITIONS.filter((row) => row.by === 'system')).toEqual(rows);
+  });
+
+  it('lets the applicant withdraw until the decision and not after', () => {
+    const possible = STATUSES.filter((status) => findTransition(status, 'withdraw'));
+    expect(possible).toEqual([
+      'submitted',
+      'supplement_at_reception',
+      'accepted',
+      'processing',
+      'supplement_at_appraisal',
+    ]);
+  });
+
+  it('maps onto the statuses of the national portal, fee excepted', () => {
+    const codes = new Set(STATUSES.map((status) => STATUS_FACTS[status].nationalCode));
+    expect([...codes].filter((code) => code !== null).sort((a, b) => a - b)).toEqual([
+      1, 2, 3, 4, 5, 7, 8, 9, 10,
+    ]);
+  });
+
+  it('stands in the README as it is', () => {
+    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+    expect(readme).toContain(lifecycleDiagram());
+  });
+});
+
+describe('lifecycleFaults', () => {
+  it.each<[string, Transition[], string]>([
+    ['two rows for one action', [...TRANSITIONS, TRANSITIONS[0]!], 'draft submit: two rows'],
+    [
+      'an unknown target',
+      changed(0, { to: 'nowhere' as Transition['to'] }),
+      'draft submit: unknown target nowhere',
+    ],
+    [
+      'an unreachable status',
+      TRANSITIONS.filter((row) => row.action !== 'refuse'),
+      'refused: cannot be reached',
+    ],
+    [
+      'an action out of a final status',
+      [...TRANSITIONS, { ...TRANSITIONS[0]!, from: 'refused', action: 'refuse' }],
+      'refused: is final, yet an action leads out of it',
+    ],
+    [
+      'a dead end',
+      TRANSITIONS.filter((row) => row.action !== 'hand_over'),
+      'decided: no action leads out of it',
+    ],
+    [
+      'a clock that is paused before it runs',
+      changed(0, { clocks: {} }),
+      'submitted request_supplement: cannot pause a idle reception clock',
+    ],
+    [
+      'a clock that outlives the dossier',
+      changed(rowOf('processing', 'withdraw'), { clocks: {} }),
+      'withdrawn: a clock still runs',
+    ],
+    [
+      'a step where none can be',
+      changed(0, { step: 'first' }),
+      'draft submit: step and target disagree',
+    ],
+    [
+      'a turn after the end',
+      changed(rowOf('decided', 'hand_over'), { turn: 'office' }),
+      "decided hand_over: final, but somebody's turn",
+    ],
+    [
+      'an applicant who is not told',
+      changed(0, { notices: ['staff.new_dossier'] }),
+      'draft submit: the applicant hears nothing',
+    ],
+  ])('finds %s', (_name, rows, fault) => {
+    expect(lifecycleFaults(anyNotice, rows)).toContain(fault);
+  });
+
+  it('finds a notice without a template', () => {
+    expect(lifecycleFaults((kind) => kind !== 'dossier.accepted')).toEqual([
+      'submitted accept: no template for notice dossier.accepted',
+    ]);
+  });
+});

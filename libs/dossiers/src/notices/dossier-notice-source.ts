@@ -1,0 +1,259 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Account, Party, Staff } from '@portal/identity';
+import {
+  type LoadedNotice,
+  type NoticeData,
+  type NoticeKind,
+  type NoticeRequest,
+  NoticeSource,
+} from '@portal/notifications';
+import { type Config, CONFIG } from '@portal/platform';
+import { Organisation, ProcedureCatalogue } from '@portal/procedures';
+import type { ProcedureVersion } from '@portal/procedures/core';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Attachment, Decision, Dossier, Nominee, SupplementRequest } from '../entities';
+
+/** Hours for which the link of an account mail works; the same as its token. */
+const TOKEN_HOURS: Readonly<Record<'account.confirm' | 'account.password_reset', number>> = {
+  'account.confirm': 24,
+  'account.password_reset': 1,
+};
+const TOKEN_PATHS = {
+  'account.confirm': '/tai-khoan/xac-nhan',
+  'account.password_reset': '/tai-khoan/dat-lai-mat-khau',
+} as const;
+const MS_PER_HOUR = 3_600_000;
+
+interface Person {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** What is known of the dossier that a notice tells of. */
+interface Facts {
+  readonly manager: EntityManager;
+  readonly dossier: Dossier;
+  readonly procedure: ProcedureVersion;
+  readonly partyName: string;
+  readonly common: {
+    readonly personName: string;
+    readonly code: string;
+    readonly procedureTitle: string;
+    readonly link: string;
+  };
+}
+
+type DossierKind = Exclude<NoticeKind, 'account.confirm' | 'account.password_reset'>;
+
+/** Reads, at the time of sending, where a notice goes and what it says. */
+@Injectable()
+export class DossierNoticeSource extends NoticeSource {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly organisation: Organisation,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    super();
+  }
+
+  load(request: NoticeRequest): Promise<LoadedNotice | null> {
+    return this.loadFrom(this.dataSource.manager, request);
+  }
+
+  /** As `load`, but sees what an open transaction has written: for previews. */
+  async loadFrom(manager: EntityManager, request: NoticeRequest): Promise<LoadedNotice | null> {
+    const person = await this.findPerson(manager, request.recipient);
+    if (!person) return null;
+    if (request.kind === 'account.confirm' || request.kind === 'account.password_reset') {
+      return this.accountNotice(request, person);
+    }
+    const facts = await this.findFacts(manager, request, person);
+    if (!facts) return null;
+    return { to: person, data: await this.dataOf(request.kind, facts) };
+  }
+
+  private accountNotice(
+    { kind, token, createdAt }: NoticeRequest<'account.confirm' | 'account.password_reset'>,
+    person: Person,
+  ): LoadedNotice | null {
+    if (token === null) return null;
+    const link = `${this.config.INTAKE_URL}${TOKEN_PATHS[kind]}?token=${encodeURIComponent(token)}`;
+    const expiresAt = new Date(createdAt.getTime() + TOKEN_HOURS[kind] * MS_PER_HOUR);
+    return { to: person, data: { personName: person.name, link, expiresAt } };
+  }
+
+  private async findPerson(
+    manager: EntityManager,
+    recipient: NoticeRequest['recipient'],
+  ): Promise<Person | null> {
+    const { id, kind } = recipient;
+    if (kind === 'account') {
+      const account = await manager.findOneBy(Account, { id });
+      return account && { name: account.fullName, address: account.email };
+    }
+    const staff = await manager.findOneBy(Staff, { id, active: true });
+    return staff && { name: staff.fullName, address: staff.email };
+  }
+
+  private async findFacts(
+    manager: EntityManager,
+    { dossierId, recipient }: NoticeRequest,
+    person: Person,
+  ): Promise<Facts | null> {
+    const dossier = dossierId && (await manager.findOneBy(Dossier, { id: dossierId }));
+    if (!dossier || dossier.code === null) return null;
+    const party = await manager.findOneByOrFail(Party, { id: dossier.ownerPartyId });
+    const procedure = this.catalogue.get(dossier.procedureKey, dossier.procedureVersion);
+    const link =
+      recipient.kind === 'staff'
+        ? `${this.config.BACK_OFFICE_URL}/ho-so/${dossier.id}`
+        : `${this.config.INTAKE_URL}/ho-so/${dossier.id}`;
+    const common = {
+      personName: person.name,
+      code: dossier.code,
+      procedureTitle: procedure.title.vi,
+      link,
+    };
+    return { manager, dossier, procedure, partyName: party.name, common };
+  }
+
+  private dataOf(kind: DossierKind, facts: Facts): Promise<NoticeData[DossierKind]> {
+    const readers: { readonly [K in DossierKind]: () => Promise<NoticeData[K]> } = {
+      'dossier.submitted': () => submitted(facts),
+      'dossier.accepted': () => accepted(facts),
+      'dossier.supplement_requested': () => supplementRequested(facts),
+      'dossier.supplement_answered': () => supplementAnswered(facts),
+      'dossier.refused': () => refused(facts),
+      'dossier.advanced': () => this.advanced(facts),
+      'dossier.decided': () => decided(facts),
+      'dossier.handed_over': () => handedOver(facts),
+      'dossier.withdrawn': () => withdrawn(facts),
+      'dossier.closed_unanswered': () => closedUnanswered(facts),
+      'staff.new_dossier': () => newDossier(facts),
+      'staff.supplement_answered': async () => ({
+        ...(await supplementAnswered(facts)),
+        partyName: facts.partyName,
+      }),
+      'staff.turn': () => this.turn(facts),
+      'staff.withdrawn': async () => ({
+        ...(await withdrawn(facts)),
+        partyName: facts.partyName,
+      }),
+    };
+    return readers[kind]();
+  }
+
+  private stepNames({ dossier, procedure }: Facts): { stepTitle: string; unitName: string } {
+    const step = procedure.steps.find((candidate) => candidate.id === dossier.stepId);
+    const unitId = step?.unit ?? dossier.receivingUnitId;
+    return {
+      stepTitle: step?.title.vi ?? 'Trả kết quả',
+      unitName: this.organisation.getUnit(unitId).name.vi,
+    };
+  }
+
+  private advanced(facts: Facts): Promise<NoticeData['dossier.advanced']> {
+    const { common, dossier } = facts;
+    return Promise.resolve({ ...common, ...this.stepNames(facts), dueAt: dossier.dueAt });
+  }
+
+  private turn(facts: Facts): Promise<NoticeData['staff.turn']> {
+    const { common, dossier, partyName } = facts;
+    const { stepTitle } = this.stepNames(facts);
+    return Promise.resolve({ ...common, partyName, stepTitle, stepDueAt: dossier.stepDueAt });
+  }
+}
+
+/** What the lifecycle guarantees to be set when a notice of that kind is owed. */
+function certain<T>(value: T | null | undefined, what: string): T {
+  if (value === null || value === undefined) throw new Error(`notice without ${what}`);
+  return value;
+}
+
+async function submitted({ manager, dossier, common }: Facts) {
+  const fileCount = await manager.countBy(Attachment, {
+    dossierId: dossier.id,
+    purpose: 'component',
+  });
+  return {
+    ...common,
+    fileCount,
+    submittedAt: certain(dossier.submittedAt, 'submittedAt'),
+    receptionDueAt: certain(dossier.receptionDueAt, 'receptionDueAt'),
+  };
+}
+
+function accepted({ dossier, procedure, common }: Facts) {
+  return Promise.resolve({
+    ...common,
+    acceptedAt: certain(dossier.acceptedAt, 'acceptedAt'),
+    dueAt: dossier.dueAt,
+    dueIsExpected: procedure.limits.legal?.verified === false,
+  });
+}
+
+async function latestSupplement({ manager, dossier }: Facts): Promise<SupplementRequest> {
+  return manager.findOneOrFail(SupplementRequest, {
+    where: { dossierId: dossier.id },
+    order: { number: 'DESC' },
+  });
+}
+
+async function supplementRequested(facts: Facts) {
+  const { items, reason, dueAt } = await latestSupplement(facts);
+  const titled = items.map(({ componentId, text }) => {
+    const component = facts.procedure.components.find((each) => each.id === componentId);
+    return component ? `${component.title.vi}: ${text}` : text;
+  });
+  return { ...facts.common, items: titled, reason, answerBy: dueAt };
+}
+
+async function supplementAnswered(facts: Facts) {
+  const { answeredAt } = await latestSupplement(facts);
+  return { ...facts.common, answeredAt: certain(answeredAt, 'answeredAt') };
+}
+
+function refused({ dossier, common }: Facts) {
+  return Promise.resolve({ ...common, reason: certain(dossier.closingReason, 'reason') });
+}
+
+async function decided({ manager, dossier, common }: Facts) {
+  const nominees = await manager.find(Nominee, {
+    where: { dossierId: dossier.id },
+    order: { position: 'ASC' },
+  });
+  const decision = await manager.findOneBy(Decision, { dossierId: dossier.id });
+  return {
+    ...common,
+    outcomes: nominees.map(({ name, outcome, outcomeReason }) => ({
+      name,
+      approved: outcome === 'approved',
+      reason: outcomeReason,
+    })),
+    decisionNumber: decision?.number ?? null,
+    decisionDate: (decision?.signedOn ?? null) as NoticeData['dossier.decided']['decisionDate'],
+  };
+}
+
+function handedOver({ dossier, common }: Facts) {
+  return Promise.resolve({ ...common, handedOverAt: certain(dossier.finishedAt, 'finishedAt') });
+}
+
+function withdrawn({ dossier, common }: Facts) {
+  return Promise.resolve({ ...common, withdrawnAt: certain(dossier.finishedAt, 'finishedAt') });
+}
+
+async function closedUnanswered(facts: Facts) {
+  const { requestedAt, dueAt } = await latestSupplement(facts);
+  return { ...facts.common, requestedAt, answerBy: dueAt };
+}
+
+function newDossier({ dossier, common, partyName }: Facts) {
+  return Promise.resolve({
+    ...common,
+    partyName,
+    submittedAt: certain(dossier.submittedAt, 'submittedAt'),
+    receptionDueAt: certain(dossier.receptionDueAt, 'receptionDueAt'),
+  });
+}

@@ -1,0 +1,179 @@
+import type { DeadlineStore } from '@portal/deadlines';
+import { type Actor, Party } from '@portal/identity';
+import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
+import type { ProcedureVersion } from '@portal/procedures/core';
+import type { EntityManager } from 'typeorm';
+import { isAllowed } from '../actions/permissions';
+import { Decision, type Dossier, SupplementRequest } from '../entities';
+import { type Action, STATUS_FACTS, transitionsFrom } from '../lifecycle';
+import { standingOf } from '../standing';
+import { type AnswerSection, answerSections } from './answer-rows';
+import { type FileRow, readFiles } from './file-rows';
+import { getReadable } from './get-readable';
+import { type NomineeRow, readNominees } from './nominee-rows';
+import { describeSituation, type Situation } from './situation';
+import { type StepRow, stepRows } from './step-rows';
+import { readTimeline, type TimelineEvent } from './timeline';
+
+/** The legal promise with its sum, from the same computation as the date. */
+export interface DueView {
+  readonly dueAt: Date;
+  /** Not confirmed by the province: "thời hạn dự kiến". */
+  readonly expected: boolean;
+  /** Leans on a calendar that is not announced yet. */
+  readonly provisional: boolean;
+  readonly lines: readonly string[];
+}
+
+/** What was asked for, and what was answered. */
+export interface SupplementView {
+  readonly id: string;
+  readonly number: number;
+  readonly reason: string;
+  readonly items: readonly {
+    readonly componentId: string | null;
+    readonly componentTitle: string | null;
+    readonly text: string;
+  }[];
+  readonly requestedAt: Date;
+  readonly dueAt: Date;
+  readonly answeredAt: Date | null;
+  readonly answer: string | null;
+}
+
+/** The signed outcome. */
+export interface DecisionView {
+  readonly number: string;
+  readonly signedOn: string;
+  readonly files: readonly FileRow[];
+}
+
+/** Everything that both sides may know of a dossier. */
+export interface DossierView {
+  readonly dossier: Dossier;
+  readonly procedure: ProcedureVersion;
+  readonly party: Party;
+  readonly statusLabel: string;
+  readonly situation: Situation;
+  readonly due: DueView | null;
+  readonly steps: readonly StepRow[];
+  readonly timeline: readonly TimelineEvent[];
+  readonly sections: readonly AnswerSection[];
+  readonly nominees: readonly NomineeRow[];
+  /** Filed ones, decisions excepted. */
+  readonly files: readonly FileRow[];
+  /** Those that this side is preparing. */
+  readonly waitingFiles: readonly FileRow[];
+  readonly supplement: SupplementView | null;
+  readonly decision: DecisionView | null;
+  /** What this actor may do to it now. */
+  readonly actions: readonly Action[];
+}
+
+/** The services that reading needs. */
+export interface ReadingServices {
+  readonly catalogue: ProcedureCatalogue;
+  readonly organisation: Organisation;
+  readonly deadlines: DeadlineStore;
+}
+
+/** What an actor may do to a dossier now: possible in its status and allowed to the role. */
+export function allowedActions(
+  actor: Actor,
+  dossier: Dossier,
+  procedure: ProcedureVersion,
+): Action[] {
+  const standing = standingOf(dossier, procedure);
+  const step = procedure.steps.find((candidate) => candidate.id === dossier.stepId);
+  const fitsStep = (action: Action): boolean => {
+    if (action === 'advance') return !step?.decides;
+    return action === 'decide' ? step?.decides === true : true;
+  };
+  return transitionsFrom(dossier.status)
+    .map((row) => row.action)
+    .filter((action) => fitsStep(action) && isAllowed(actor, action, standing));
+}
+
+async function readDue(
+  { deadlines }: ReadingServices,
+  manager: EntityManager,
+  { dossier, procedure }: { dossier: Dossier; procedure: ProcedureVersion },
+): Promise<DueView | null> {
+  if (dossier.dueAt === null) return null;
+  const explanation = await deadlines.explain(manager, dossier.id, 'legal');
+  if (!explanation) return null;
+  return {
+    dueAt: dossier.dueAt,
+    expected: procedure.limits.legal?.verified === false,
+    provisional: explanation.computation.provisional,
+    lines: explanation.lines.vi,
+  };
+}
+
+async function readSupplement(
+  manager: EntityManager,
+  dossier: Dossier,
+  procedure: ProcedureVersion,
+): Promise<SupplementView | null> {
+  const request = await manager.findOne(SupplementRequest, {
+    where: { dossierId: dossier.id },
+    order: { number: 'DESC' },
+  });
+  if (!request) return null;
+  const { id, number, reason, requestedAt, dueAt, answeredAt, answer } = request;
+  const items = request.items.map(({ componentId, text }) => ({
+    componentId,
+    componentTitle:
+      procedure.components.find((candidate) => candidate.id === componentId)?.title.vi ?? null,
+    text,
+  }));
+  return { id, number, reason, items, requestedAt, dueAt, answeredAt, answer };
+}
+
+async function readDecision(
+  manager: EntityManager,
+  dossier: Dossier,
+  files: readonly FileRow[],
+): Promise<DecisionView | null> {
+  if (dossier.decidedAt === null) return null;
+  const decision = await manager.findOneBy(Decision, { dossierId: dossier.id });
+  if (!decision) return null;
+  const { number, signedOn } = decision;
+  return { number, signedOn, files: files.filter((file) => file.purpose === 'decision') };
+}
+
+/**
+ * Reads a dossier with all that its page shows.
+ * @throws CodedError `dossier.not_found` both when it does not exist and when the actor may not know
+ */
+export async function readDossier(
+  services: ReadingServices,
+  manager: EntityManager,
+  actor: Actor,
+  dossierId: string,
+): Promise<DossierView> {
+  const { dossier, procedure } = await getReadable(services.catalogue, manager, {
+    dossierId,
+    actor,
+  });
+  const { organisation } = services;
+  const filed = await readFiles(manager, dossierId, procedure, { filed: true });
+  const side = actor.kind === 'staff' ? 'staff' : 'applicant';
+  return {
+    dossier,
+    procedure,
+    party: await manager.findOneByOrFail(Party, { id: dossier.ownerPartyId }),
+    statusLabel: STATUS_FACTS[dossier.status].label,
+    situation: describeSituation(dossier, procedure, organisation),
+    due: await readDue(services, manager, { dossier, procedure }),
+    steps: stepRows(dossier, procedure, organisation),
+    timeline: await readTimeline(manager, dossierId, { procedure, organisation }),
+    sections: answerSections(procedure, dossier.form.answers),
+    nominees: await readNominees(manager, dossierId, procedure),
+    files: filed.filter((file) => file.purpose !== 'decision'),
+    waitingFiles: await readFiles(manager, dossierId, procedure, { filed: false, by: side }),
+    supplement: await readSupplement(manager, dossier, procedure),
+    decision: await readDecision(manager, dossier, filed),
+    actions: allowedActions(actor, dossier, procedure),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Organisation } from '@portal/procedures';
+import type { ProcedureVersion } from '@portal/procedures/core';
+import type { EntityManager } from 'typeorm';
+import { JournalEntry } from '../entities';
+import type { Action } from '../lifecycle';
+
+/** One event of a dossier's history in plain words; names the office, not the person. */
+export interface TimelineEvent {
+  readonly at: Date;
+  readonly title: string;
+  readonly by: string;
+}
+
+const TITLES: Readonly<Record<Action, string>> = {
+  submit: 'Đã nộp hồ sơ',
+  accept: 'Đã tiếp nhận hồ sơ',
+  request_supplement: 'Yêu cầu bổ sung giấy tờ',
+  answer_supplement: 'Đã gửi phần bổ sung',
+  refuse: 'Không tiếp nhận hồ sơ',
+  advance: 'Chuyển sang bước tiếp theo',
+  decide: 'Đã có quyết định',
+  hand_over: 'Đã trả kết quả',
+  withdraw: 'Đã rút hồ sơ',
+  close_unanswered: 'Dừng xử lý vì quá hạn bổ sung',
+};
+
+/** What is needed to put names to ids. */
+export interface TimelineNames {
+  readonly procedure: ProcedureVersion;
+  readonly organisation: Organisation;
+}
+
+function titleOf(entry: JournalEntry, { procedure }: TimelineNames): string {
+  const title = TITLES[entry.action as Action];
+  const { step } = entry.data as { step?: string | null };
+  const found = procedure.steps.find((candidate) => candidate.id === step);
+  return entry.action === 'advance' && found ? `${title}: ${found.title.vi}` : title;
+}
+
+function byOf(entry: JournalEntry, unitOfStaff: ReadonlyMap<string, string>, names: TimelineNames) {
+  if (entry.actorKind === 'applicant') return 'Đơn vị trình khen';
+  const unitId = entry.actorId === null ? undefined : unitOfStaff.get(entry.actorId);
+  return unitId ? names.organisation.getUnit(unitId).name.vi : 'Hệ thống';
+}
+
+async function unitsOfStaff(
+  manager: EntityManager,
+  entries: readonly JournalEntry[],
+): Promise<Map<string, string>> {
+  const ids = entries.flatMap(({ actorKind, actorId }) =>
+    actorKind === 'staff' && actorId !== null ? [actorId] : [],
+  );
+  const rows: { id: string; unit_id: string }[] = await manager.query(
+    `SELECT id, unit_id FROM staff WHERE id = ANY($1::uuid[])`,
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map((row) => [row.id, row.unit_id]));
+}
+
+/** The history of a dossier, newest first. */
+export async function readTimeline(
+  manager: EntityManager,
+  dossierId: string,
+  names: TimelineNames,
+): Promise<TimelineEvent[]> {
+  const entries = await manager.find(JournalEntry, {
+    where: { dossierId },
+    order: { sequence: 'DESC' },
+  });
+  const units = await unitsOfStaff(manager, entries);
+  return entries.map((entry) => ({
+    at: entry.at,
+    title: titleOf(entry, names),
+    by: byOf(entry, units, names),
+  }));
+}
