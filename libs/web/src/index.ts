@@ -3,6 +3,7 @@ export { describeError, type Refusal } from './errors/describe-error';
 export { type FormFaults, formFaults } from './errors/form-faults';
 export {
   formChoices,
+  formDate,
   type FormData,
   formRows,
   formText,

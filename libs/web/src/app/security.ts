@@ -22,7 +22,7 @@ const PERMISSIONS_POLICY = [
   .map((feature) => `${feature}=()`)
   .join(', ');
 
-function headersFor(secure: boolean): SecurityHeadersOptions {
+function headersFor(https: boolean): SecurityHeadersOptions {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -38,10 +38,10 @@ function headersFor(secure: boolean): SecurityHeadersOptions {
         frameAncestors: "'none'",
         baseUri: "'none'",
         // On plain http (one machine, no certificate) it would break every link.
-        ...(secure ? { upgradeInsecureRequests: true } : {}),
+        ...(https ? { upgradeInsecureRequests: true } : {}),
       },
     },
-    strictTransportSecurity: secure ? { maxAge: HSTS_MAX_AGE, includeSubDomains: false } : false,
+    strictTransportSecurity: https ? { maxAge: HSTS_MAX_AGE, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },

@@ -120,3 +120,12 @@ export function formChoices(form: FormData, name: string): string[] {
     ? value.filter((choice): choice is string => typeof choice === 'string')
     : [];
 }
+
+/** The three fields of a date as `YYYY-MM-DD`, perhaps no real day; empty when nothing was typed. */
+export function formDate(form: FormData, name: string): string {
+  const value = form[name];
+  if (typeof value !== 'object' || Array.isArray(value)) return '';
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => formText(value, part));
+  if (!day && !month && !year) return '';
+  return [year?.padStart(4, '0'), month?.padStart(2, '0'), day?.padStart(2, '0')].join('-');
+}

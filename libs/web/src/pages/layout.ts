@@ -29,11 +29,16 @@ const begins = (path: string, href: string): boolean =>
   path === href || (href !== '/' && path.startsWith(`${href}/`));
 
 /** Several entries may begin the address (`/`, `/ho-so`): the longest is where the person is. */
-function marked(links: readonly SiteLink[], path: string): (SiteLink & { current: boolean })[] {
+function marked(links: readonly SiteLink[], path: string): object[] {
   const longest = links
     .filter((link) => begins(path, link.href))
     .reduce((best, link) => (link.href.length > best.length ? link.href : best), '');
-  return links.map((link) => ({ ...link, current: link.href === longest }));
+  // The value of aria-current: this very page, or the section that it belongs to.
+  const mark = (href: string): string => (href === path ? 'page' : 'true');
+  return links.map((link) => ({
+    ...link,
+    current: link.href === longest ? mark(link.href) : false,
+  }));
 }
 
 const signedIn = (actor: Actor): { name: string } | false =>

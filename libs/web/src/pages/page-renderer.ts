@@ -8,6 +8,7 @@ import { FormFaults, formFaults } from '../errors/form-faults';
 import { MessageCatalogue } from '../messages/message-catalogue';
 import { WEB_OPTIONS, type WebAppOptions } from '../options';
 import { Assets } from './assets';
+import { formHelpers } from './form-helpers';
 import { layoutOf, PageOptions } from './layout';
 import { Notice, NoticeCookie } from './notice-cookie';
 
@@ -25,6 +26,7 @@ export class PageRenderer {
     this.templates = new TemplateRenderer({
       root: options.pagesDir ?? join(ROOT_DIR, 'templates/pages'),
       helpers: {
+        ...formHelpers,
         asset: (name: string) => assets.address(name),
         message: (code: string) => messages.sentence(code),
       },

@@ -5,6 +5,13 @@ import { WEB_OPTIONS, type WebAppOptions } from '../options';
 import { Cookies, cookiesOf } from './cookies';
 import { publicUrlOf } from './public-url';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whoever makes the request; set before any controller runs. */
+    actor?: Actor;
+  }
+}
+
 /** The browser's half of a session: the token of `Sessions` in a signed cookie. */
 @Injectable()
 export class SessionCookie {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
+import type { MultipartFile } from '@fastify/multipart';
 import { CodedError } from '@portal/kernel';
 import type { FastifyRequest } from 'fastify';
 import { FormData, readForm } from '../forms/read-form';
@@ -66,6 +67,10 @@ function guarded(source: Readable, maxBytes: number): Readable {
   return source.pipe(counter);
 }
 
+/** A field without a chosen file arrives with an empty name. */
+const isWanted = (part: MultipartFile, field: string): boolean =>
+  part.fieldname === field && part.filename !== '';
+
 /**
  * Streams the one file of a multipart form to a consumer and keeps the form's fields. Nothing is
  * buffered or written here; the hidden fields have to stand before the file in the form.
@@ -85,7 +90,7 @@ export async function receiveUpload<T>(
   for await (const part of request.parts({ limits: { fileSize: maxBytes + 1, files: 1 } })) {
     if (part.type === 'field') {
       fields[part.fieldname] = part.value;
-    } else if (part.fieldname !== limits.field || part.filename === '') {
+    } else if (!isWanted(part, limits.field)) {
       part.file.resume();
     } else {
       const stream = guarded(part.file, maxBytes);
