@@ -21,6 +21,7 @@ import { attachmentForReading } from './reading/attachment-for-reading';
 import { type DossierView, readDossier } from './reading/dossier-view';
 import { lookUpDossier, type PublicState } from './reading/look-up';
 import { listOwnDossiers } from './reading/own-dossiers';
+import { type PaperData, type PaperName, type PaperRequest, readPaper } from './reading/paper-data';
 import { countQueue, listQueue, type QueueFilter } from './reading/work-queue';
 import { DossierNoticeSource } from './notices/dossier-notice-source';
 
@@ -129,6 +130,11 @@ export class Dossiers {
   /** A dossier with all that its page shows. */
   read(actor: Actor, dossierId: string): Promise<DossierView> {
     return readDossier(this.services, this.dataSource.manager, actor, dossierId);
+  }
+
+  /** What a paper says; `renderDocument` takes it as it is. */
+  paper<N extends PaperName>(request: PaperRequest<N>): Promise<PaperData<N>> {
+    return readPaper(this.services, this.dataSource.manager, request);
   }
 
   /** The dossiers of the parties that the account acts for. */

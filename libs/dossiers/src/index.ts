@@ -31,6 +31,8 @@ export type { FileRow } from './reading/file-rows';
 export type { PublicState } from './reading/look-up';
 export type { NomineeRow } from './reading/nominee-rows';
 export { OWN_PAGE_SIZE, type OwnDossierRow } from './reading/own-dossiers';
+export { type PaperData, type PaperName, PAPERS, type PaperSettings } from './reading/paper-data';
+export { limitInWords } from './reading/limit-in-words';
 export type { Situation } from './reading/situation';
 export type { StepRow } from './reading/step-rows';
 export type { TimelineEvent } from './reading/timeline';

@@ -1,0 +1,216 @@
+import { Account, type Actor, mayOn, Staff } from '@portal/identity';
+import { CodedError } from '@portal/kernel';
+import type { EntityManager } from 'typeorm';
+import { JournalEntry, SupplementRequest } from '../entities';
+import type { Action } from '../lifecycle';
+import { standingOf } from '../standing';
+import { type DossierView, readDossier, type ReadingServices } from './dossier-view';
+import { limitInWords } from './limit-in-words';
+
+/** The papers of a dossier. */
+export const PAPERS = ['acknowledgement', 'receipt', 'supplement-slip', 'refusal-slip'] as const;
+
+export type PaperName = (typeof PAPERS)[number];
+
+/** What the installation adds to a paper. */
+export interface PaperSettings {
+  /** Public address of the intake, for the QR code. */
+  readonly intakeUrl: string;
+  readonly demonstration: boolean;
+}
+
+interface PaperContext {
+  readonly manager: EntityManager;
+  readonly view: DossierView;
+  readonly services: ReadingServices;
+  readonly settings: PaperSettings;
+}
+
+const missing = (): CodedError => new CodedError('not_found', 'paper.not_yet');
+
+function base({ view, services, settings }: PaperContext, issuedAt: Date) {
+  const { organisation } = services;
+  const { oneStopShop, province } = organisation;
+  const { code, lookupKey } = view.dossier;
+  if (code === null || lookupKey === null) throw missing();
+  const query = new URLSearchParams({ ma: code, khoa: lookupKey }).toString();
+  return {
+    agency: {
+      parent: organisation.authority.vi,
+      name: oneStopShop.vi,
+      unit: null,
+      place: province.vi,
+      address: oneStopShop.address.value,
+      hotline: oneStopShop.hotline.value,
+      email: oneStopShop.email.value,
+    },
+    code,
+    issuedAt,
+    lookupUrl: `${settings.intakeUrl}/tra-cuu?${query}`,
+    procedureTitle: view.procedure.title.vi,
+    demonstration: settings.demonstration,
+  };
+}
+
+function applicantOf({ view }: PaperContext) {
+  const { name, address, phone, email } = view.party;
+  return { name, address, phone, email };
+}
+
+async function lastEntry(
+  { manager, view }: PaperContext,
+  action: Action,
+): Promise<JournalEntry | null> {
+  return manager.findOne(JournalEntry, {
+    where: { dossierId: view.dossier.id, action },
+    order: { sequence: 'DESC' },
+  });
+}
+
+async function officerOf({ manager }: PaperContext, staffId: string | null | undefined) {
+  const staff = staffId ? await manager.findOneBy(Staff, { id: staffId }) : null;
+  if (!staff) throw missing();
+  return { name: staff.fullName, position: staff.position, phone: null };
+}
+
+async function acknowledgement(context: PaperContext) {
+  const { view, manager } = context;
+  const { submittedAt, receptionDueAt } = view.dossier;
+  if (!submittedAt) throw missing();
+  const entry = await lastEntry(context, 'submit');
+  const sender = entry?.actorId ? await manager.findOneBy(Account, { id: entry.actorId }) : null;
+  return {
+    ...base(context, submittedAt),
+    lookupKey: view.dossier.lookupKey ?? '',
+    filedFor: view.party.name,
+    filedBy: sender?.fullName ?? view.party.name,
+    filedAt: submittedAt,
+    nomineeCount: view.nominees.length,
+    files: view.files
+      .filter((file) => file.purpose === 'component')
+      .map(({ componentTitle, name, size, sha256 }) => ({
+        component: componentTitle,
+        name,
+        size,
+        sha256,
+      })),
+    next: [
+      {
+        what: 'Bộ phận một cửa kiểm tra hồ sơ: tiếp nhận, yêu cầu bổ sung hoặc từ chối có nêu lý do',
+        by: receptionDueAt,
+      },
+      {
+        what: 'Khi hồ sơ được tiếp nhận, đơn vị nhận Giấy tiếp nhận hồ sơ và hẹn trả kết quả qua thư điện tử',
+        by: null,
+      },
+    ],
+  };
+}
+
+const copyCount = (context: PaperContext, componentId: string): number =>
+  context.view.files.filter((file) => file.componentId === componentId).length;
+
+async function receipt(context: PaperContext) {
+  const { view } = context;
+  const { dossier, procedure, due } = view;
+  if (!dossier.acceptedAt || !dossier.submittedAt) throw missing();
+  const entry = await lastEntry(context, 'accept');
+  const legal = procedure.limits.legal;
+  return {
+    ...base(context, dossier.acceptedAt),
+    applicant: applicantOf(context),
+    owner: null,
+    fee: 'Không thu phí, lệ phí',
+    components: procedure.components
+      .map((component) => ({
+        title: component.title.vi,
+        electronic: copyCount(context, component.id),
+      }))
+      .filter(({ electronic }) => electronic > 0),
+    sets: 1,
+    legalLimit: legal && limitInWords(legal),
+    receivedAt: dossier.acceptedAt,
+    due: due && {
+      at: due.dueAt,
+      verified: !due.expected,
+      provisional: due.provisional,
+      explanation: due.lines,
+    },
+    resultPlace: 'Trực tuyến trên hệ thống này hoặc tại bộ phận một cửa',
+    register: null,
+    officer: await officerOf(context, entry?.actorId),
+    filedOnline: dossier.channel === 'online',
+  };
+}
+
+async function supplementSlip(context: PaperContext) {
+  const { view, manager } = context;
+  const request = await manager.findOne(SupplementRequest, {
+    where: { dossierId: view.dossier.id },
+    order: { number: 'DESC' },
+  });
+  if (!request || !view.supplement) throw missing();
+  return {
+    ...base(context, request.requestedAt),
+    number: null,
+    applicant: applicantOf(context),
+    components: view.supplement.items.map(({ componentTitle, text }) => ({
+      title: componentTitle ?? 'Nội dung khác',
+      electronic: 1,
+      note: text,
+    })),
+    reason: request.reason,
+    answerBy: request.dueAt,
+    officer: await officerOf(context, request.requestedByStaffId),
+  };
+}
+
+async function refusalSlip(context: PaperContext) {
+  const { dossier, procedure } = context.view;
+  if (dossier.status !== 'refused' || !dossier.finishedAt) throw missing();
+  const entry = await lastEntry(context, 'refuse');
+  return {
+    ...base(context, dossier.finishedAt),
+    number: null,
+    applicant: applicantOf(context),
+    reason: dossier.closingReason ?? '',
+    legalBasis: procedure.legalBasis.map((text) => text.vi),
+    officer: await officerOf(context, entry?.actorId),
+    filedOnline: dossier.channel === 'online',
+  };
+}
+
+const READERS = {
+  acknowledgement,
+  receipt,
+  'supplement-slip': supplementSlip,
+  'refusal-slip': refusalSlip,
+} as const;
+
+/** What each paper says; the shape is that of the paper's template. */
+export type PaperData<N extends PaperName> = Awaited<ReturnType<(typeof READERS)[N]>>;
+
+/** Which paper of which dossier for whom. */
+export interface PaperRequest<N extends PaperName> {
+  readonly name: N;
+  readonly dossierId: string;
+  readonly actor: Actor;
+  readonly settings: PaperSettings;
+}
+
+/**
+ * Reads what a paper says, from the same columns and the same computation as the pages.
+ * @throws CodedError `dossier.not_found`; `paper.not_yet` when the dossier has no such paper
+ */
+export async function readPaper<N extends PaperName>(
+  services: ReadingServices,
+  manager: EntityManager,
+  { name, dossierId, actor, settings }: PaperRequest<N>,
+): Promise<PaperData<N>> {
+  const view = await readDossier(services, manager, actor, dossierId);
+  if (!mayOn(actor, 'paper.read', standingOf(view.dossier, view.procedure))) {
+    throw new CodedError('not_found', 'dossier.not_found');
+  }
+  const read = READERS[name] as (context: PaperContext) => Promise<PaperData<N>>;
+  return read({ manager, view, services, settings });
+}
