@@ -12,7 +12,7 @@ const swc = {
 };
 
 const esmPackages =
-  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|content-disposition|cookie';
+  '@nestjs|@fastify/cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|content-disposition|cookie';
 
 const shared = {
   rootDir: __dirname,
