@@ -1,4 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Dossier } from './dossier.entity';
+import { SupplementRequest } from './supplement-request.entity';
 
 /** What a file was handed in for. */
 export type AttachmentPurpose = 'component' | 'supplement' | 'decision';
@@ -14,6 +16,7 @@ export class Attachment {
   @PrimaryColumn({ type: 'uuid' })
   id: string;
 
+  @ForeignKey(() => Dossier, { name: 'fk_attachment_dossier' })
   @Column({ type: 'uuid' })
   dossierId: string;
 
@@ -24,6 +27,7 @@ export class Attachment {
   @Column({ type: 'varchar', length: 40, nullable: true })
   componentId: string | null;
 
+  @ForeignKey(() => SupplementRequest, { name: 'fk_attachment_supplement' })
   @Column({ type: 'uuid', nullable: true })
   supplementId: string | null;
 

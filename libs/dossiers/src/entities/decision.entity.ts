@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Dossier } from './dossier.entity';
 
 /** The signed outcome. One decision number may stand in several dossiers. */
 @Entity('decision')
@@ -8,6 +9,7 @@ export class Decision {
   @PrimaryColumn({ type: 'uuid' })
   id: string;
 
+  @ForeignKey(() => Dossier, { name: 'fk_decision_dossier' })
   @Column({ type: 'uuid' })
   dossierId: string;
 

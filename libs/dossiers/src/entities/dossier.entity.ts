@@ -1,4 +1,5 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Party } from '@portal/identity';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Status, Turn } from '../lifecycle';
 import type { DossierForm } from './dossier-form';
 
@@ -47,6 +48,7 @@ export class Dossier {
   procedureHash: string;
 
   /** The person or organisation whose dossier it is. */
+  @ForeignKey(() => Party, { name: 'fk_dossier_owner_party' })
   @Column({ type: 'uuid' })
   ownerPartyId: string;
 

@@ -1,5 +1,6 @@
 import type { Json } from '@portal/kernel';
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Dossier } from './dossier.entity';
 
 /**
  * One link of a dossier's history. Rows are only ever added: a database trigger refuses UPDATE,
@@ -11,6 +12,7 @@ export class JournalEntry {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
 
+  @ForeignKey(() => Dossier, { name: 'fk_journal_entry_dossier' })
   @Column({ type: 'uuid' })
   dossierId: string;
 

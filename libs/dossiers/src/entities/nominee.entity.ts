@@ -1,4 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Dossier } from './dossier.entity';
+import { Decision } from './decision.entity';
 
 /** How it ended for one nominee. */
 export type NomineeOutcome = 'pending' | 'approved' | 'rejected';
@@ -11,6 +13,7 @@ export class Nominee {
   @PrimaryColumn({ type: 'uuid' })
   id: string;
 
+  @ForeignKey(() => Dossier, { name: 'fk_nominee_dossier' })
   @Column({ type: 'uuid' })
   dossierId: string;
 
@@ -37,6 +40,7 @@ export class Nominee {
   @Column({ type: 'text', nullable: true })
   outcomeReason: string | null;
 
+  @ForeignKey(() => Decision, { name: 'fk_nominee_decision' })
   @Column({ type: 'uuid', nullable: true })
   decisionId: string | null;
 }

@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Dossier } from './dossier.entity';
 
 /** One thing that is missing or must be mended. */
 export interface SupplementItem {
@@ -14,6 +15,7 @@ export class SupplementRequest {
   @PrimaryColumn({ type: 'uuid' })
   id: string;
 
+  @ForeignKey(() => Dossier, { name: 'fk_supplement_request_dossier' })
   @Column({ type: 'uuid' })
   dossierId: string;
 
