@@ -21,6 +21,11 @@ export class ProcedureCatalogue {
     return this.versions.filter((version) => isInForce(version, on));
   }
 
+  /** Every version of every procedure, in the order of their titles. */
+  allVersions(): readonly ProcedureVersion[] {
+    return this.versions;
+  }
+
   /** All versions of a procedure, oldest first. */
   versionsOf(key: string): ProcedureVersion[] {
     return this.versions

@@ -1,14 +1,8 @@
-import type { ErrorParams, FieldError, PlainDate } from '@portal/kernel';
+import { type ErrorParams, type FieldError, getPlainDate, type PlainDate } from '@portal/kernel';
 import { cleanLine, cleanLines } from './answer-text';
-import {
-  type AnswerContext,
-  type AnswerValue,
-  type DraftValue,
-  findDate,
-  judge,
-  type TypedDate,
-} from './answer-values';
+import { type AnswerValue, type DraftValue, findDate, type TypedDate } from './answer-values';
 import { holds } from './conditions';
+import { type AnswerContext, judge } from './judge-answer';
 import type { FormField, NomineeKind, ProcedureVersion } from './procedure-version';
 
 /** One nominee: its kind and the answers about it, by field id. */
@@ -34,12 +28,12 @@ const MAX_DRAFT_NOMINEES = 1_000;
 /** Faults of unknown fields that are reported by name. */
 const MAX_UNKNOWN = 20;
 /** A day so late that no answer lies after it: a draft is normalised, not yet judged by today. */
-const NO_DAY_YET: AnswerContext = { on: '9999-12-31' as PlainDate };
+const NO_DAY_YET: AnswerContext = { on: getPlainDate('9999-12-31') };
 
 type Bag = Readonly<Record<string, unknown>>;
 
 function toBag(value: unknown): Bag {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
 function own(bag: Bag, key: string): unknown {
@@ -100,7 +94,7 @@ function findKind(version: ProcedureVersion, raw: unknown): NomineeKind | undefi
 
 function nomineesOf(raw: RawAnswers): readonly unknown[] {
   const nominees = own(raw, 'nominees');
-  return Array.isArray(nominees) ? (nominees as unknown[]) : [];
+  return Array.isArray(nominees) ? nominees : [];
 }
 
 /**
@@ -121,8 +115,8 @@ export function readAnswers(version: ProcedureVersion, raw: RawAnswers): DraftAn
 
 /** `Họ và tên` → `họ và tên`, to stand inside a sentence; `UBND tỉnh` stays. */
 function inSentence(label: string): string {
-  const [first = '', second = ''] = label;
-  return second === second.toLowerCase() ? first.toLowerCase() + label.slice(first.length) : label;
+  const second = label.charAt(1);
+  return second === second.toLowerCase() ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 interface Check {
@@ -175,7 +169,7 @@ function checkFields(
     .filter((field) => !field.when || holds(field.when, typed))
     .map((field) => checkField(field, own(bag, field.id), path, context));
   return {
-    values: Object.assign({}, ...checks.map(({ values }) => values)) as Check['values'],
+    values: Object.fromEntries(checks.flatMap(({ values }) => Object.entries(values))),
     errors: [...checks.flatMap(({ errors }) => errors), ...unknownFields(bag, known, path)],
   };
 }

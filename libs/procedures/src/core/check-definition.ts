@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { fieldsOf } from './conditions';
 import type { ProcedureDefinition } from './definition';
+import { claim } from './definition-parts';
 import type { FormField } from './procedure-version';
 
 /** A fault of a definition that its shape alone does not show. */
@@ -131,13 +133,12 @@ function stepFaults({ steps }: ProcedureDefinition): Contradiction[] {
   ];
 }
 
-function claimFault(claim: object, known: ReadonlySet<string>): string | undefined {
-  const { verified, note, sources } = claim as Record<string, unknown>;
-  const cited = Array.isArray(sources) ? (sources as string[]) : [];
-  const unknown = cited.find((id) => !known.has(id));
+function claimFault(value: object, known: ReadonlySet<string>): string | undefined {
+  const { verified, note, sources } = z.object(claim).parse(value);
+  const unknown = sources.find((id) => !known.has(id));
   if (unknown) return `nguồn "${unknown}" không có trong mục sources ở cuối tệp`;
-  if (verified === true && cited.length === 0) return 'verified: true phải kèm ít nhất một nguồn';
-  if (verified === false && !note) return 'verified: false phải kèm lý do (note)';
+  if (verified && sources.length === 0) return 'verified: true phải kèm ít nhất một nguồn';
+  if (!verified && !note) return 'verified: false phải kèm lý do (note)';
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { CountingRule } from '@portal/deadlines/core';
-import { findPlainDate, type PlainDate } from '@portal/kernel';
+import { findPlainDate, getPlainDate } from '@portal/kernel';
 import { z } from 'zod';
 
 /** Longest text of one entry of a definition, in characters. */
@@ -39,7 +39,7 @@ export const day = z
   .refine((text) => findPlainDate(text) !== undefined, {
     error: 'phải là một ngày có thật, dạng "YYYY-MM-DD"',
   })
-  .transform((text) => text as PlainDate);
+  .transform(getPlainDate);
 
 /** Where statements come from, by the id that `sources` lists name. */
 export const sourceTable = z.record(

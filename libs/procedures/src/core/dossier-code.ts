@@ -1,58 +1,54 @@
 import { CodedError, type PlainDate } from '@portal/kernel';
 
+type CodeDate = 'yymmdd' | 'yyyymmdd' | 'yyyy';
+
 /**
  * A template such as `000.00.06.H27-{yymmdd}-{serial:4}` (TT 01/2018/TT-VPCP Điều 19; TT 04/2025
  * keeps the date and a serial of at least four digits), taken apart.
  */
 export interface CodeFormat {
   readonly template: string;
-  /** How far a serial runs before it starts anew. */
-  readonly serialPer: 'day' | 'year';
+  readonly beforeDate: string;
+  readonly date: CodeDate;
+  readonly afterDate: string;
   /** Fewest digits of the serial; it grows beyond them. */
   readonly serialDigits: number;
 }
 
-/** Longest code, in characters: it stands in mail subjects, file names and a QR code. */
-const MAX_CODE = 48;
-const PLACEHOLDER = /\{([^{}]*)\}/g;
-const SERIAL = /^serial:([4-9])$/;
-const DATES: Readonly<Record<string, (date: PlainDate) => string>> = {
+/** Longest template, in characters: codes stand in mail subjects, file names and a QR code. */
+const MAX_TEMPLATE = 60;
+/** The serial stands behind a dot or dash: behind a digit, two codes might meet. */
+const TEMPLATE = /^([A-Z0-9.-]*)\{(yymmdd|yyyymmdd|yyyy)\}([A-Z0-9.-]*[.-])\{serial:([4-9])\}$/;
+
+const DATES: Readonly<Record<CodeDate, (date: PlainDate) => string>> = {
   yymmdd: (date) => date.slice(2).replaceAll('-', ''),
   yyyymmdd: (date) => date.replaceAll('-', ''),
   yyyy: (date) => date.slice(0, 4),
 };
 
-function refuse(template: string): never {
-  throw new CodedError('invalid', 'code_format.invalid', { template: template.slice(0, 80) });
+function isCodeDate(text: string | undefined): text is CodeDate {
+  return text !== undefined && Object.hasOwn(DATES, text);
 }
 
 /**
  * Reads a template: capital letters, digits, dots and dashes, one date (`{yymmdd}`, `{yyyymmdd}` or
- * `{yyyy}`), then `{serial:n}` at the end with n from 4 to 9.
+ * `{yyyy}`), and at the end a dot or dash and `{serial:n}` with n from 4 to 9.
  * @throws CodedError `code_format.invalid`
  */
 export function parseCodeFormat(template: string): CodeFormat {
-  const placeholders = Array.from(template.matchAll(PLACEHOLDER), (match) => match[1]!);
-  const literal = template.replace(PLACEHOLDER, '');
-  const [date = '', serial = '', ...rest] = placeholders;
-  const digits = SERIAL.exec(serial)?.[1];
-  const wellFormed =
-    rest.length === 0 &&
-    Object.hasOwn(DATES, date) &&
-    digits !== undefined &&
-    template.endsWith(`{${serial}}`) &&
-    // A digit before the serial could not be told from it, and two codes might meet.
-    /^[A-Z0-9.-]*$/.test(literal) &&
-    !/[A-Z0-9}]\{serial/.test(template) &&
-    literal.length <= MAX_CODE - 20;
-  if (!wellFormed) refuse(template);
-  return { template, serialPer: date === 'yyyy' ? 'year' : 'day', serialDigits: Number(digits) };
+  const parts = template.length <= MAX_TEMPLATE ? TEMPLATE.exec(template) : null;
+  const [, beforeDate = '', date, afterDate = '', digits] = parts ?? [];
+  if (!isCodeDate(date)) {
+    throw new CodedError('invalid', 'code_format.invalid', {
+      template: template.slice(0, MAX_TEMPLATE),
+    });
+  }
+  return { template, beforeDate, date, afterDate, serialDigits: Number(digits) };
 }
 
-/** The part of a code before its serial: equal for all codes that share one run of serials. */
+/** The part of a code before its serial: codes that share it share one run of serials from 1. */
 export function dossierCodePrefix(format: CodeFormat, date: PlainDate): string {
-  const head = format.template.slice(0, format.template.lastIndexOf('{'));
-  return head.replace(PLACEHOLDER, (_whole, name: string) => DATES[name]!(date));
+  return format.beforeDate + DATES[format.date](date) + format.afterDate;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Json, type PlainDate } from '@portal/kernel';
+import { canonicalJson, type PlainDate } from '@portal/kernel';
+import { z } from 'zod';
 import type { ProcedureDefinition } from './definition';
 
 /** A question of the form or about a nominee. */
@@ -37,6 +38,8 @@ export interface UnverifiedClaim {
   readonly note: string;
 }
 
+const doubtful = z.object({ verified: z.literal(false), note: z.string().default('') });
+
 function nameOf(item: unknown, index: number): string {
   const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
   return typeof id === 'string' ? id : String(index);
@@ -48,12 +51,11 @@ export function findUnverified(value: unknown, path: readonly string[] = []): Un
     return value.flatMap((item, index) => findUnverified(item, [...path, nameOf(item, index)]));
   }
   if (typeof value !== 'object' || value === null) return [];
-  const entries = Object.entries(value);
-  const own =
-    'verified' in value && value.verified === false
-      ? [{ field: path.join('.'), note: 'note' in value ? String(value.note ?? '') : '' }]
-      : [];
-  return [...own, ...entries.flatMap(([key, part]) => findUnverified(part, [...path, key]))];
+  const own = doubtful.safeParse(value);
+  return [
+    ...(own.success ? [{ field: path.join('.'), note: own.data.note }] : []),
+    ...Object.entries(value).flatMap(([key, part]) => findUnverified(part, [...path, key])),
+  ];
 }
 
 /**
@@ -85,7 +87,7 @@ export function toVersion(definition: ProcedureDefinition): ProcedureVersion {
     })),
     unverified: findUnverified(definition).map((claim) => claim.field),
     hash: createHash('sha256')
-      .update(canonicalJson(definition as unknown as Json))
+      .update(canonicalJson(z.json().parse(definition)))
       .digest('hex'),
   });
 }

@@ -1,10 +1,344 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Test } from '@nestjs/testing';
+import { getPlainDate } from '@portal/kernel';
 import { ROOT_DIR } from '@portal/platform';
+import { stringify as toYaml } from 'yaml';
+import { ProcedureCatalogue } from '../catalogue';
+import { findUnverified } from '../core';
+import { Organisation } from '../organisation';
+import { ProceduresModule } from '../procedures.module';
+import { sampleSource } from '../testing/sample-version';
+import { DefinitionsError, type Fault } from './faults';
 import { loadOrganisation } from './load-organisation';
 import { loadProcedures } from './load-procedures';
 
-it('reads what is shipped', () => {
-  const catalogue = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR));
-  const version = catalogue.get('bang-khen-ubnd-tinh-dot-xuat', '2025-07-01');
-  expect(version.steps.reduce((sum, { share }) => sum + share, 0)).toBe(1);
-  expect(version.sections[0]!.fields[0]!.label.vi).toBe('Tên cơ quan, đơn vị trình khen');
+const organisation = loadOrganisation(ROOT_DIR);
+const stringify = (value: unknown): string => toYaml(value, { aliasDuplicateObjects: false });
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'procedures-'));
+  mkdirSync(join(root, 'config/procedures'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function write(name: string, text: string | Buffer): void {
+  writeFileSync(join(root, 'config/procedures', name), text);
+}
+
+function load(): ProcedureCatalogue {
+  return loadProcedures(root, organisation);
+}
+
+function faultsOf(act: () => unknown): readonly Fault[] {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof DefinitionsError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+function faultsOfText(text: string | Buffer): readonly Fault[] {
+  write('x.yaml', text);
+  return faultsOf(load);
+}
+
+/** Line (from 1) of the first line of `text` that holds `part`. */
+function lineOf(text: string, part: string): number {
+  return text.split('\n').findIndex((line) => line.includes(part)) + 1;
+}
+
+describe('the shipped definitions', () => {
+  it('are read by the module at boot', async () => {
+    const module = await Test.createTestingModule({ imports: [ProceduresModule] }).compile();
+    const catalogue = module.get(ProcedureCatalogue);
+    const [version, ...rest] = catalogue.all(getPlainDate('2026-11-23'));
+    expect(rest).toEqual([]);
+    expect(version).toMatchObject({
+      key: 'bang-khen-ubnd-tinh-dot-xuat',
+      version: '2025-07-01',
+      validTo: null,
+      limits: { legal: { amount: 20, verified: false }, targetShare: 0.8 },
+    });
+    expect(version!.eligibility[0]).toMatchObject({ id: 'stateSecret', effect: 'refuse' });
+    expect(version!.steps.map(({ share }) => share).reduce((sum, share) => sum + share, 0)).toBe(1);
+    expect(version!.unverified).toContain('limits.legal');
+    expect(findUnverified(version).every(({ note }) => note !== '')).toBe(true);
+    expect(module.get(Organisation).codeFormat).toMatchObject({ serialDigits: 4, verified: false });
+    expect(module.get(Organisation).getUnit('ban-tdkt').parent).toBe('so-noi-vu');
+    expect(() => module.get(Organisation).getUnit('nowhere')).toThrow('nowhere');
+  });
+
+  it('answer the day before the law with nothing', () => {
+    const catalogue = loadProcedures(ROOT_DIR, organisation);
+    expect(catalogue.all(getPlainDate('2025-06-30'))).toEqual([]);
+  });
+});
+
+describe('the catalogue', () => {
+  it('chooses by the day of filing and finds what a dossier is pinned to', () => {
+    write('a.yaml', stringify({ ...sampleSource(), validTo: '2026-09-30' }));
+    write(
+      'b.yaml',
+      stringify({ ...sampleSource(), version: '2026-10-01', validFrom: '2026-10-01' }),
+    );
+    write(
+      'c.yml',
+      stringify({
+        ...sampleSource(),
+        key: 'khac',
+        title: { vi: 'Ấp', verified: true, sources: ['law'] },
+      }),
+    );
+    write('readme.txt', 'not read');
+    const catalogue = load();
+    const inForce = (day: string): string | undefined =>
+      catalogue.findInForce('thu-tuc-mau', getPlainDate(day))?.version;
+    expect(['2025-06-30', '2025-07-01', '2026-09-30', '2026-10-01'].map(inForce)).toEqual([
+      undefined,
+      '2025-07-01',
+      '2025-07-01',
+      '2026-10-01',
+    ]);
+    expect(catalogue.versionsOf('thu-tuc-mau').map(({ version }) => version)).toEqual([
+      '2025-07-01',
+      '2026-10-01',
+    ]);
+    expect(catalogue.all(getPlainDate('2026-10-01')).map(({ key }) => key)).toEqual([
+      'khac',
+      'thu-tuc-mau',
+    ]);
+    expect(catalogue.get('thu-tuc-mau', '2025-07-01').validTo).toBe('2026-09-30');
+    expect(() => catalogue.get('thu-tuc-mau', 'x')).toThrow('procedure.not_found');
+    expect(catalogue.hash).toBe(load().hash);
+    rmSync(join(root, 'config/procedures/c.yml'));
+    expect(load().hash).not.toBe(catalogue.hash);
+  });
+});
+
+describe('a file that is not plain YAML', () => {
+  it.each<[string, string, number, RegExp]>([
+    ['duplicate keys', 'key: a\nversion: b\nkey: c\n', 3, /khóa này đã có/],
+    ['a syntax error', 'key: a\nsteps: [1, 2\n', 3, /sai cú pháp/],
+    ['a second document', 'key: a\n---\nkey: b\n', 2, /một tài liệu/],
+    ['a tag', 'key: !!js/function a\n', 1, /thẻ kiểu/],
+    ['an unknown alias', 'key: *nothing\n', 1, /không có mục gốc/],
+    ['absurd nesting', '['.repeat(20_000), 1, /lồng quá/],
+    ['deep nesting', `${'['.repeat(45)}${']'.repeat(45)}`, 1, /lồng quá/],
+    ['text over 1 MB', `# ${'x'.repeat(1_000_001)}`, 1, /tối đa 1000000 byte/],
+    ['nothing', '', 1, /nhóm các mục con/],
+  ])('%s', (_what, text, line, reason) => {
+    const [fault] = faultsOfText(text);
+    expect(fault).toMatchObject({ file: 'config/procedures/x.yaml', line });
+    expect(fault!.reason).toMatch(reason);
+  });
+
+  it('aliases that explode', () => {
+    const levels = Array.from({ length: 9 }, (_, n) =>
+      n === 0
+        ? 'a0: &a0 [x, x, x, x, x, x, x, x, x]'
+        : `a${n}: &a${n} [${`*a${n - 1},`.repeat(9).slice(0, -1)}]`,
+    );
+    const start = process.hrtime.bigint();
+    expect(faultsOfText(levels.join('\n'))).toMatchObject([
+      { line: 2, reason: expect.stringMatching(/quá nhiều tham chiếu/) },
+    ]);
+    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(1_000);
+  });
+
+  it('bytes that are not UTF-8, and a folder in the place of a file', () => {
+    expect(faultsOfText(Buffer.from([0x6b, 0xff, 0xfe]))[0]!.reason).toMatch(/UTF-8/);
+    rmSync(join(root, 'config/procedures/x.yaml'));
+    mkdirSync(join(root, 'config/procedures/x.yaml'));
+    expect(faultsOf(load)[0]!.reason).toMatch(/EISDIR/);
+  });
+});
+
+describe('a definition of another shape', () => {
+  const good = stringify(sampleSource());
+  it('is read in composed form (NFC)', () => {
+    write('x.yaml', good.normalize('NFD'));
+    expect(load().get('thu-tuc-mau', '2025-07-01').title.vi).toBe('Thủ tục mẫu');
+  });
+
+  const shapes: [string, string, { field: string; at: string; reason: RegExp }][] = (
+    [
+      ['regime: C', 'regime: E', 'regime', 'regime: E', /một trong: A, B, C, D/],
+      ['regime: C', 'regime: C\ncolour: red', 'colour', 'colour', /không có trong mẫu/],
+      ['kind: internal', '', 'kind', 'key: thu-tuc-mau', /thiếu mục này/],
+      ['validTo: null', 'validTo: 2026-02-30', 'validTo', 'validTo', /ngày có thật/],
+      ['copies: 1', 'copies: many', 'components.0.copies', 'copies:', /phải là số/],
+      ['copies: 1', 'copies: 1.5', 'components.0.copies', 'copies:', /số nguyên/],
+      ['copies: 1', 'copies: 0', 'components.0.copies', 'copies:', /ít nhất 1/],
+      ['copies: 1', 'copies: 21', 'components.0.copies', 'copies:', /nhiều nhất 20/],
+      ['weight: 1', 'weight: 0', 'steps.1.weight', 'weight: 0', /không lấy đúng/],
+      ['key: thu-tuc-mau', 'key: Thu Tuc', 'key', 'key:', /không đúng dạng/],
+      ['key: thu-tuc-mau', 'key: ""', 'key', 'key:', /không đúng dạng|ít nhất/],
+      ['vi: Thủ tục mẫu', 'vi: ""', 'title.vi', 'vi: ""', /dài ít nhất 1 ký tự/],
+      ['fee: none', 'fee: 10', 'fee', 'fee: 10', /một trong: none/],
+      [
+        '          equals: post',
+        '          is: post',
+        'sections.0.fields.4.when',
+        'when:',
+        /không đúng dạng nào/,
+      ],
+      ['  law:', '  Law Book:', 'sources.Law Book', 'Law Book:', /tên|không hợp lệ/],
+      ['role: leader', 'role: boss', 'steps.1.role', 'role: boss', /specialist/],
+    ] satisfies [string, string, string, string, RegExp][]
+  ).map(([from, to, field, at, reason]) => [from, to, { field, at, reason }]);
+  it.each(shapes)('%s → %s', (from, to, { field, at, reason }) => {
+    expect(good).toContain(from);
+    const text = good.replace(from, to);
+    const [fault] = faultsOfText(text);
+    expect(fault).toMatchObject({ field, line: lineOf(text, at) });
+    expect(fault!.reason).toMatch(reason);
+  });
+
+  it('is refused with every fault, and says so in one message', () => {
+    write('a.yaml', good.replace('regime: C', 'regime: E').replace('fee: none', 'fee: 1'));
+    write('b.yaml', 'a: [');
+    expect(load).toThrow(DefinitionsError);
+    const message = new DefinitionsError(faultsOf(load)).message;
+    expect(message).toContain('config/procedures/a.yaml:3:');
+    expect(message).toContain('config/procedures/b.yaml:');
+    expect(faultsOf(load)).toHaveLength(3);
+  });
+});
+
+describe('a definition that contradicts itself', () => {
+  type Change = (source: any) => void; // oxlint-disable-line typescript/no-explicit-any
+  const cases: [string, Change, string, RegExp][] = [
+    ['no deciding step', (s) => (s.steps[1].decides = false), 'steps', /đúng một bước.*đang có 0/],
+    ['two deciding steps', (s) => (s.steps[0].decides = true), 'steps', /đang có 2/],
+    ['a step twice', (s) => (s.steps[1].id = 'check'), 'steps.1.id', /đã dùng/],
+    ['an unknown unit', (s) => (s.steps[0].unit = 'so-tai-chinh'), 'steps.0.unit', /so-tai-chinh/],
+    ['an unknown desk', (s) => (s.receivingUnit = 'kho'), 'receivingUnit', /kho/],
+    ['an unknown authority', (s) => (s.authority.unit = 'kho'), 'authority.unit', /kho/],
+    ['an end before the beginning', (s) => (s.validTo = '2025-06-30'), 'validTo', /sớm hơn/],
+    ['an unknown source', (s) => (s.title.sources = ['tv']), 'title', /nguồn "tv"/],
+    ['verified without source', (s) => (s.title.sources = []), 'title', /ít nhất một nguồn/],
+    ['unverified without reason', (s) => delete s.nationalCode.note, 'nationalCode', /lý do/],
+    [
+      'a refusal on doubt',
+      (s) => (s.eligibility[1].effect = 'refuse'),
+      'eligibility.1.effect',
+      /warn/,
+    ],
+    [
+      'an alert too late',
+      (s) => (s.limits.receptionAlert.amount = 8),
+      'limits.receptionAlert.amount',
+      /ngắn hơn/,
+    ],
+    ['a component twice', (s) => s.components.push(s.components[0]), 'components.1.id', /đã dùng/],
+    ['a question twice', (s) => (s.eligibility[1].id = 'secret'), 'eligibility.1.id', /đã dùng/],
+    [
+      'a field twice',
+      (s) => (s.sections[0].fields[1].id = 'title'),
+      'sections.0.fields.1.id',
+      /đã dùng/,
+    ],
+    [
+      'a nominee field twice',
+      (s) => (s.nomineeKinds[0].fields[1].id = 'fullName'),
+      'nomineeKinds.0.fields.1.id',
+      /đã dùng/,
+    ],
+    ['a kind twice', (s) => (s.nomineeKinds[1].id = 'individual'), 'nomineeKinds.1.id', /đã dùng/],
+    [
+      'no name field',
+      (s) => (s.nomineeKinds[0].nameField = 'nick'),
+      'nomineeKinds.0.nameField',
+      /nick/,
+    ],
+    [
+      'an optional name',
+      (s) => (s.nomineeKinds[1].fields[0].required = false),
+      'nomineeKinds.1.nameField',
+      /bắt buộc/,
+    ],
+    ['counts upside down', (s) => (s.nomineeCount.min = 9), 'nomineeCount', /min/],
+    [
+      'text without bound',
+      (s) => delete s.sections[0].fields[0].maxLength,
+      'sections.0.fields.0',
+      /maxLength/,
+    ],
+    [
+      'a choice without options',
+      (s) => delete s.sections[0].fields[2].options,
+      'sections.0.fields.2',
+      /options/,
+    ],
+    [
+      'an option twice',
+      (s) => (s.sections[0].fields[2].options[1].value = 'post'),
+      'sections.0.fields.2.options.1.value',
+      /post/,
+    ],
+    [
+      'bounds on an e-mail',
+      (s) => (s.sections[0].fields[9].min = 1),
+      'sections.0.fields.9',
+      /min, max/,
+    ],
+    [
+      'future on an e-mail',
+      (s) => (s.sections[0].fields[9].notInFuture = true),
+      'sections.0.fields.9',
+      /notInFuture/,
+    ],
+    [
+      'bounds upside down',
+      (s) => (s.sections[0].fields[12].min = 9999),
+      'sections.0.fields.12',
+      /lớn hơn max/,
+    ],
+    [
+      'a reserved name',
+      (s) => (s.sections[0].fields[9].id = 'kind'),
+      'sections.0.fields.9',
+      /dành riêng/,
+    ],
+    [
+      'a condition on nothing',
+      (s) => (s.sections[0].fields[4].when.field = 'ghost'),
+      'sections.0.fields.4.when',
+      /ghost/,
+    ],
+    [
+      'a condition on itself',
+      (s) => (s.sections[0].fields[4].when.field = 'address'),
+      'sections.0.fields.4.when',
+      /address/,
+    ],
+  ];
+  it.each(cases)('%s', (_what, change, field, reason) => {
+    const source = sampleSource();
+    change(source);
+    const text = stringify(source);
+    const faults = faultsOfText(text);
+    const fault = faults.find((each) => each.field === field);
+    expect(faults.map((each) => each.field)).toContain(field);
+    expect(fault!.reason).toMatch(reason);
+    const name = field.split('.').findLast((part) => !/^\d+$/.test(part))!;
+    const index = /\.\d+$/.test(field);
+    expect(text.split('\n')[fault!.line - 1]).toContain(index ? ':' : `${name}:`);
+  });
+
+  it('versions that overlap or share a name', () => {
+    write('a.yaml', stringify(sampleSource()));
+    write('b.yaml', stringify({ ...sampleSource(), validFrom: '2026-10-01' }));
+    const faults = faultsOf(load);
+    expect(faults).toMatchObject([
+      { file: 'config/procedures/b.yaml', field: 'validFrom', line: 20 },
+      { file: 'config/procedures/b.yaml', field: 'version', line: 2 },
+    ]);
+    expect(faults[0]!.reason).toContain('config/procedures/a.yaml');
+  });
 });

@@ -23,8 +23,7 @@ function sizeReason(issue: Issue & { code: 'too_small' | 'too_big' }): string {
   return `phải là số ${word} ${bound}${issue.inclusive === false ? ' (không lấy đúng số này)' : ''}`;
 }
 
-function reasonOf(issue: Issue, isMissing: boolean): string {
-  if (isMissing) return 'thiếu mục này';
+function reasonOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       return `phải là ${TYPES[issue.expected] ?? issue.expected}`;
@@ -49,7 +48,7 @@ function isMissing(value: unknown, path: Path): boolean {
   for (const key of path) {
     if (typeof current !== 'object' || current === null) return false;
     if (!Object.hasOwn(current, key)) return true;
-    current = (current as Record<string | number, unknown>)[key];
+    current = Reflect.get(current, key);
   }
   return false;
 }
@@ -57,12 +56,12 @@ function isMissing(value: unknown, path: Path): boolean {
 /** Says in words, with line and field, why a file does not have the shape of its schema. */
 export function shapeFaults(yaml: YamlFile, issues: readonly Issue[]): Fault[] {
   return issues.flatMap((issue) => {
-    const path = issue.path as Path;
+    const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>
         yaml.faultAt([...path, key], 'mục này không có trong mẫu; hãy bỏ hoặc sửa tên'),
       );
     }
-    return [yaml.faultAt(path, reasonOf(issue, isMissing(yaml.value, path)))];
+    return [yaml.faultAt(path, isMissing(yaml.value, path) ? 'thiếu mục này' : reasonOf(issue))];
   });
 }

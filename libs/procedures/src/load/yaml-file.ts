@@ -1,12 +1,26 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
-import { isMap, isScalar, LineCounter, type Node, parseDocument, type Document } from 'yaml';
+import { types } from 'node:util';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Fault } from './faults';
 
 /** Largest file of definitions, in bytes; the largest real one has some 30 kB. */
 const MAX_BYTES = 1_000_000;
 /** A definition has no need of aliases; a few are borne, an explosion is refused. */
 const MAX_ALIASES = 20;
+
+/** Levels of nesting; a condition inside a field of a section needs some ten. */
+const MAX_DEPTH = 40;
 
 type Path = readonly (string | number)[];
 
@@ -24,27 +38,62 @@ export type YamlReading =
   | { readonly ok: true; readonly yaml: YamlFile }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
+const TOO_DEEP = `YAML lồng quá ${MAX_DEPTH} tầng; hãy viết phẳng hơn`;
+const TOO_MANY_ALIASES = 'YAML dùng quá nhiều tham chiếu (*…); hãy viết đầy đủ từng mục';
+const LOST_ALIAS = 'tham chiếu (*…) không có mục gốc (&…) đứng trước; hãy viết đầy đủ';
 const SYNTAX: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'khóa này đã có ở trên; hãy bỏ một trong hai',
   MULTIPLE_DOCS: 'mỗi tệp chỉ được có một tài liệu YAML; hãy bỏ dòng "---" thứ hai',
   TAB_AS_INDENT: 'không được thụt dòng bằng phím Tab; hãy dùng dấu cách',
+  RESOURCE_EXHAUSTION: TOO_DEEP,
   TAG_RESOLVE_FAILED: 'không dùng thẻ kiểu (!…) trong tệp này',
 };
 
 function keyNode(document: Document, path: Path): Node | undefined {
   const parent = document.getIn(path.slice(0, -1), true);
   if (!isMap(parent)) return undefined;
-  const pair = parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1));
-  return pair?.key as Node | undefined;
+  const key = parent.items
+    .map((pair) => pair.key)
+    .find((each) => isScalar(each) && each.value === path.at(-1));
+  return isNode(key) ? key : undefined;
 }
 
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
     const part = path.slice(0, length);
-    const node = keyNode(document, part) ?? (document.getIn(part, true) as Node | undefined);
-    if (node?.range) return node.range[0];
+    const node = keyNode(document, part) ?? document.getIn(part, true);
+    if (isNode(node) && node.range) return node.range[0];
   }
   return document.contents?.range?.[0] ?? 0;
+}
+
+type Unfolding = { readonly value: unknown } | { readonly reason: string };
+
+/** The plain data of a document, unless its aliases multiply or lead nowhere. */
+function unfold(document: Document): Unfolding {
+  try {
+    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return { reason: error.message.startsWith('Unresolved') ? LOST_ALIAS : TOO_MANY_ALIASES };
+  }
+}
+
+/** Where the first alias stands. */
+function findAlias(document: Document): number {
+  let offset = 0;
+  visit(document, {
+    Alias: (_key, { range }) => {
+      offset = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
 }
 
 function parse(text: string, file: string): YamlReading {
@@ -75,7 +124,13 @@ function parse(text: string, file: string): YamlReading {
     field: path.join('.'),
     reason,
   });
-  const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+  const unfolded = unfold(document);
+  if ('reason' in unfolded) {
+    const at = place(findAlias(document));
+    return { ok: false, faults: [{ file, ...at, field: '', reason: unfolded.reason }] };
+  }
+  const { value } = unfolded;
+  if (isDeeper(value, MAX_DEPTH)) return refuse(file, TOO_DEEP);
   return { ok: true, yaml: { file, value, faultAt } };
 }
 
@@ -88,14 +143,8 @@ export function parseYaml(text: string, file: string): YamlReading {
   try {
     return parse(text.normalize('NFC'), file);
   } catch (error) {
-    // The parser recurses: absurd nesting ends its stack. Aliases are counted while unfolding.
-    if (error instanceof RangeError) return refuse(file, 'YAML lồng quá nhiều tầng');
-    if (error instanceof ReferenceError) {
-      return refuse(
-        file,
-        'YAML dùng quá nhiều tham chiếu (*…) hoặc tham chiếu sai; hãy viết đầy đủ',
-      );
-    }
+    // The parser recurses: absurd nesting ends its stack.
+    if (error instanceof RangeError) return refuse(file, TOO_DEEP);
     throw error;
   }
 }
@@ -106,12 +155,12 @@ export function readYamlFile(path: string, root: string): YamlReading {
   try {
     const { size } = statSync(path);
     if (size > MAX_BYTES) return refuse(file, `tệp có ${size} byte, tối đa ${MAX_BYTES} byte`);
-    return parseYaml(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)), file);
+    const bytes = readFileSync(path);
+    return isUtf8(bytes)
+      ? parseYaml(bytes.toString('utf8'), file)
+      : refuse(file, 'tệp không phải văn bản UTF-8');
   } catch (error) {
-    if (error instanceof TypeError) return refuse(file, 'tệp không phải văn bản UTF-8');
-    return refuse(
-      file,
-      `không đọc được tệp (${(error as NodeJS.ErrnoException).code ?? 'lỗi lạ'})`,
-    );
+    if (!types.isNativeError(error) || !('code' in error)) throw error;
+    return refuse(file, `không đọc được tệp (${String(error.code)})`);
   }
 }
