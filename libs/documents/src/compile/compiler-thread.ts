@@ -7,6 +7,13 @@ import type { CompileRequest, CompilerFolders } from './typst-compiler';
 const TIMEOUT_MS = 15_000;
 /** Waiting papers beyond which new ones are refused instead of piling up. */
 const MAX_WAITING = 200;
+/** An idle thread holds over 100 MB; a new one costs 80 ms. */
+const IDLE_MS = 60_000;
+/**
+ * Compiled documents are freed when their small handles are collected, and the collector knows
+ * nothing of their size: a small young generation makes it look often enough.
+ */
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 1 };
 
 interface Job {
   readonly id: number;
@@ -27,6 +34,7 @@ export interface ThreadOptions {
   readonly workerFile: string;
   readonly folders: CompilerFolders;
   readonly timeoutMs?: number;
+  readonly idleMs?: number;
 }
 
 /**
@@ -68,9 +76,10 @@ export class CompilerThread implements Compiler {
     if (this.current) return;
     const job = this.waiting.shift();
     if (!job) {
-      this.worker?.unref();
+      this.rest();
       return;
     }
+    clearTimeout(this.timer);
     this.current = job;
     const worker = (this.worker ??= this.startWorker());
     worker.ref();
@@ -81,8 +90,21 @@ export class CompilerThread implements Compiler {
     worker.postMessage({ id: job.id, ...job.request });
   }
 
+  private rest(): void {
+    const worker = this.worker;
+    if (!worker) return;
+    worker.unref();
+    this.timer = setTimeout(() => {
+      this.worker = undefined;
+      void worker.terminate();
+    }, this.options.idleMs ?? IDLE_MS).unref();
+  }
+
   private startWorker(): Worker {
-    const worker = new Worker(this.options.workerFile, { workerData: this.options.folders });
+    const worker = new Worker(this.options.workerFile, {
+      workerData: this.options.folders,
+      resourceLimits: RESOURCE_LIMITS,
+    });
     worker.on('message', (answer: WorkerAnswer) => this.finish(answer));
     worker.on('error', (error) => this.fail(worker, failed(error)));
     worker.on('exit', () => this.fail(worker, failed(new Error('the thread ended'))));

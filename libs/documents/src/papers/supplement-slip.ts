@@ -13,6 +13,8 @@ export interface SupplementSlipData extends PaperBase {
   readonly reason: string;
   /** Without an answer by then the dossier is closed; null when no such limit holds. */
   readonly answerBy: Date | null;
+  /** What the legal clock does when the dossier is complete: the rule of the procedure version. */
+  readonly resume: 'restart' | 'continue';
   readonly officer: PaperOfficer;
 }
 
@@ -26,6 +28,7 @@ export function printSupplementSlip(data: SupplementSlipData): Printable {
     ...printableComponents(data.components),
     reason: data.reason,
     answerBy: data.answerBy && formatInstant(data.answerBy),
+    restarts: data.resume === 'restart',
     officer: data.officer,
   };
 }

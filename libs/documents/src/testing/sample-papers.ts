@@ -106,6 +106,7 @@ export const samplePapers: DocumentData = {
     ],
     reason: 'Hồ sơ chưa đủ căn cứ để thẩm định thành tích đột xuất.',
     answerBy: new Date('2026-12-14T10:00:00Z'),
+    resume: 'restart',
     officer,
   },
   'refusal-slip': {
