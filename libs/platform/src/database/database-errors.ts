@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 const AWAY = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -11,8 +13,11 @@ const AWAY = new Set([
   '08006',
 ]);
 
+// Not `instanceof`: an error of Node's own sockets may come from another realm (a test sandbox, a vm).
+const isError = (error: unknown): error is Error => types.isNativeError(error);
+
 const codeOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return '';
+  if (!isError(error)) return '';
   const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
   return driverError?.code ?? code ?? '';
 };
@@ -21,7 +26,7 @@ const codeOf = (error: unknown): string => {
 export function isDatabaseAway(error: unknown): boolean {
   if (AWAY.has(codeOf(error))) return true;
   return (
-    error instanceof Error &&
+    isError(error) &&
     /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
   );
 }
