@@ -43,3 +43,4 @@ export {
   type QueueView,
   type Urgency,
 } from './reading/work-queue';
+export { standingOf } from './standing';

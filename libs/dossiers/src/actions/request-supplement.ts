@@ -13,7 +13,7 @@ import type { ActionHandler } from './action-context';
 import { assertLength, getReason } from './read-text';
 
 /** The desk guides the applicant once, fully and exactly (NĐ 61/2018 Điều 15(3); NĐ 118/2025 Điều 11). */
-const MAX_REQUESTS = 1;
+export const MAX_SUPPLEMENT_REQUESTS = 1;
 const MAX_ITEMS = 50;
 
 function itemFault(item: SupplementItem, procedure: ProcedureVersion): string | null {
@@ -44,7 +44,7 @@ function readItems(
 /** Says what is missing and by when; the dossier waits for its applicant. */
 export const requestSupplement: ActionHandler<'request_supplement'> = async (context, command) => {
   const { tx, at, dossier, procedure, actor } = context;
-  if (dossier.supplementCount >= MAX_REQUESTS) {
+  if (dossier.supplementCount >= MAX_SUPPLEMENT_REQUESTS) {
     throw new CodedError('conflict', 'dossier.supplement_only_once');
   }
   const reason = getReason(command.reason);

@@ -4,6 +4,7 @@ import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import { isAllowed } from '../actions/permissions';
+import { MAX_SUPPLEMENT_REQUESTS } from '../actions/request-supplement';
 import { Decision, type Dossier, SupplementRequest } from '../entities';
 import { type Action, STATUS_FACTS, transitionsFrom } from '../lifecycle';
 import { standingOf } from '../standing';
@@ -87,6 +88,7 @@ export function allowedActions(
   const step = procedure.steps.find((candidate) => candidate.id === dossier.stepId);
   const fitsStep = (action: Action): boolean => {
     if (action === 'advance') return !step?.decides;
+    if (action === 'request_supplement') return dossier.supplementCount < MAX_SUPPLEMENT_REQUESTS;
     return action === 'decide' ? step?.decides === true : true;
   };
   return transitionsFrom(dossier.status)

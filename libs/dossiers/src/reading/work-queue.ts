@@ -34,6 +34,8 @@ export interface QueueRow {
   readonly dueAt: Date | null;
   readonly stepDueAt: Date | null;
   readonly latestStartAt: Date | null;
+  /** By when the applicant must supplement; counts while it is the applicant's turn. */
+  readonly supplementDueAt: Date | null;
   readonly urgency: Urgency;
 }
 
@@ -54,6 +56,7 @@ interface RawRow {
   due_at: Date | null;
   step_due_at: Date | null;
   latest_start_at: Date | null;
+  supplement_due_at: Date | null;
   finished_at: Date | null;
 }
 
@@ -150,7 +153,7 @@ export async function listQueue(
   const raw: RawRow[] = await manager.query(
     `SELECT d.id, d.code, d.procedure_key, d.procedure_version, d.status, d.step_id,
             d.holder_unit_id, d.submitted_at, d.due_at, d.step_due_at, d.latest_start_at,
-            d.finished_at, p.name AS party_name,
+            d.supplement_due_at, d.finished_at, p.name AS party_name,
             jsonb_array_length(d.form->'nominees') AS nominee_count
      ${from} ORDER BY ${ORDER_SQL[filter.view]} LIMIT ${QUEUE_PAGE_SIZE} OFFSET $5`,
     [...parameters, (filter.page - 1) * QUEUE_PAGE_SIZE],
@@ -173,6 +176,7 @@ export async function listQueue(
       dueAt: row.due_at,
       stepDueAt: row.step_due_at,
       latestStartAt: row.latest_start_at,
+      supplementDueAt: row.supplement_due_at,
       urgency: urgencyOf(row, at),
     };
   });
