@@ -1,0 +1,14 @@
+import { deadlinesEntities } from '@portal/deadlines';
+import { dossierEntities } from '@portal/dossiers';
+import { filesEntities } from '@portal/files';
+import { identityEntities } from '@portal/identity';
+import { notificationsEntities } from '@portal/notifications';
+
+/** Every table of the portal, for the tools that compare them with the migrations. */
+export const allEntities = [
+  ...identityEntities,
+  ...deadlinesEntities,
+  ...filesEntities,
+  ...notificationsEntities,
+  ...dossierEntities,
+];
