@@ -44,10 +44,10 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
   'staff.turn': { recipient: holders, ...optional },
 };
 
-/** Every kind, in the order of the table. */
-export const NOTICE_KINDS = Object.keys(noticeKinds) as readonly NoticeKind[];
-
 /** Whether a text, such as a column of the lifecycle table, names a kind. */
 export function isNoticeKind(text: string): text is NoticeKind {
   return Object.hasOwn(noticeKinds, text);
 }
+
+/** Every kind, in the order of the table. */
+export const NOTICE_KINDS: readonly NoticeKind[] = Object.keys(noticeKinds).filter(isNoticeKind);

@@ -1,5 +1,5 @@
 /** The outbox row's own columns say all: dossier and recipient. */
-export type NoPayload = Readonly<Record<never, never>>;
+export type NoPayload = Readonly<Record<string, never>>;
 
 /**
  * Every kind of notice, with the identifiers that its facts are looked up by when it is sent. The
