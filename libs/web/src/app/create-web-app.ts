@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newLegibleKey } from '@portal/kernel';
 import { NestLogger } from '@portal/platform';
+import { LogController } from 'fastify';
 import { assertEveryRouteIsGuarded } from '../guard/route-rules';
 import { WebAppOptions } from '../options';
 import { Assets, ASSETS_PREFIX } from '../pages/assets';
@@ -23,7 +24,8 @@ const REQUEST_ID_LENGTH = 10;
 function adapterFor({ config, logger }: WebAppOptions): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true, // its lines hold addresses and queries; ours hold route patterns
+    // Its lines hold addresses and queries; ours hold route patterns.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     // Exactly one proxy: what its client claims to be forwarding is not believed.
     trustProxy: config.TRUST_PROXY ? (_address, hop) => hop < 1 : false,

@@ -1,4 +1,4 @@
-import { CodedError, FieldError } from '@portal/kernel';
+import { CodedError, ErrorKind, FieldError } from '@portal/kernel';
 import { MessageCatalogue } from '../messages/message-catalogue';
 
 /** What a refused form shows: the summary on top and the sentence beside each field. */
@@ -11,13 +11,19 @@ export interface FormFaults {
 const sentencesOf = (catalogue: MessageCatalogue, fields: readonly FieldError[]) =>
   fields.map(({ field, code, params }) => ({ field, text: catalogue.sentence(code, params) }));
 
+const MENDABLE: readonly ErrorKind[] = ['invalid', 'conflict', 'too_large'];
+
 /**
  * Turns a refusal into what the form shows when a controller renders it again with what was typed.
+ * @param also kinds that this form shows itself, such as `rate_limited` when signing in
  * @throws the same error when it is none that the person can mend in the form
  */
-export function formFaults(catalogue: MessageCatalogue, error: unknown): FormFaults {
-  const mendable =
-    error instanceof CodedError && ['invalid', 'conflict', 'too_large'].includes(error.kind);
+export function formFaults(
+  catalogue: MessageCatalogue,
+  error: unknown,
+  also: readonly ErrorKind[] = [],
+): FormFaults {
+  const mendable = error instanceof CodedError && [...MENDABLE, ...also].includes(error.kind);
   if (!mendable) throw error;
   if (error.fields.length === 0) {
     return { summary: [{ text: catalogue.sentence(error.code, error.params) }], byField: {} };

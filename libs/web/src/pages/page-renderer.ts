@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { Actor, ANONYMOUS } from '@portal/identity';
 import { ROOT_DIR } from '@portal/platform';
+import { ErrorKind } from '@portal/kernel';
 import { TemplateRenderer } from '@portal/templates';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FormFaults, formFaults } from '../errors/form-faults';
@@ -64,10 +65,11 @@ export class PageRenderer {
 
   /**
    * What a form shows when it is rendered again; pass it to `render` as `faults`.
+   * @param also kinds of refusal that this form shows itself beside those that can be mended
    * @throws the same error when the person cannot mend it in the form
    */
-  formFaults(error: unknown): FormFaults {
-    return formFaults(this.messages, error);
+  formFaults(error: unknown, also: readonly ErrorKind[] = []): FormFaults {
+    return formFaults(this.messages, error, also);
   }
 
   private toHtml(reply: FastifyReply, name: string, data: object, page: PageOptions): string {

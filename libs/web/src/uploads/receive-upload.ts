@@ -94,7 +94,10 @@ export async function receiveUpload<T>(
       part.file.resume();
     } else {
       const stream = guarded(part.file, maxBytes);
-      file = await consume({ name: cleanName(part.filename), stream, fields: readForm(fields) });
+      const name = cleanName(part.filename);
+      file = await consume({ name, stream, fields: readForm(fields) }).finally(() =>
+        stream.destroy(),
+      );
     }
   }
   return { fields: readForm(fields), file };
