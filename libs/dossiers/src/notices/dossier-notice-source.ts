@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Account, Party, Staff } from '@portal/identity';
+import { Account, LINK_LIFETIME_MS, Party, Staff } from '@portal/identity';
 import {
   type LoadedNotice,
   type NoticeData,
@@ -13,16 +13,14 @@ import type { ProcedureVersion } from '@portal/procedures/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Attachment, Decision, Dossier, Nominee, SupplementRequest } from '../entities';
 
-/** Hours for which the link of an account mail works; the same as its token. */
-const TOKEN_HOURS: Readonly<Record<'account.confirm' | 'account.password_reset', number>> = {
-  'account.confirm': 24,
-  'account.password_reset': 1,
-};
+const TOKEN_PURPOSES = {
+  'account.confirm': 'confirm_email',
+  'account.password_reset': 'reset_password',
+} as const;
 const TOKEN_PATHS = {
   'account.confirm': '/tai-khoan/xac-nhan',
   'account.password_reset': '/tai-khoan/dat-lai-mat-khau',
 } as const;
-const MS_PER_HOUR = 3_600_000;
 
 interface Person {
   readonly name: string;
@@ -79,7 +77,7 @@ export class DossierNoticeSource extends NoticeSource {
   ): LoadedNotice | null {
     if (token === null) return null;
     const link = `${this.config.INTAKE_URL}${TOKEN_PATHS[kind]}?token=${encodeURIComponent(token)}`;
-    const expiresAt = new Date(createdAt.getTime() + TOKEN_HOURS[kind] * MS_PER_HOUR);
+    const expiresAt = new Date(createdAt.getTime() + LINK_LIFETIME_MS[TOKEN_PURPOSES[kind]]);
     return { to: person, data: { personName: person.name, link, expiresAt } };
   }
 

@@ -9,6 +9,7 @@ export interface OwnDossierRow {
   readonly id: string;
   /** `null` while it is a draft. */
   readonly code: string | null;
+  readonly procedureKey: string;
   readonly procedureTitle: string;
   readonly partyName: string;
   readonly status: Status;
@@ -45,6 +46,7 @@ export async function listOwnDossiers(
   const rows = dossiers.map((dossier) => ({
     id: dossier.id,
     code: dossier.code,
+    procedureKey: dossier.procedureKey,
     procedureTitle: catalogue.get(dossier.procedureKey, dossier.procedureVersion).title.vi,
     partyName: names.get(dossier.ownerPartyId) ?? '',
     status: dossier.status,

@@ -81,6 +81,10 @@ export interface NoticeData {
     readonly partyName: string;
     readonly answeredAt: Date;
   };
+  readonly 'staff.withdrawn': DossierFacts & {
+    readonly partyName: string;
+    readonly withdrawnAt: Date;
+  };
   readonly 'staff.turn': DossierFacts & {
     readonly partyName: string;
     readonly stepTitle: string;

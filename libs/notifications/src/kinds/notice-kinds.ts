@@ -41,6 +41,7 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
   'dossier.closed_unanswered': { recipient: applicant, ...owed },
   'staff.new_dossier': { recipient: clerks, ...optional },
   'staff.supplement_answered': { recipient: clerks, ...optional },
+  'staff.withdrawn': { recipient: holders, ...optional },
   'staff.turn': { recipient: holders, ...optional },
 };
 

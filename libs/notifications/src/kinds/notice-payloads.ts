@@ -34,6 +34,8 @@ export interface NoticePayloads {
   readonly 'staff.new_dossier': NoPayload;
   /** To the clerk: the applicant has answered the supplement request. */
   readonly 'staff.supplement_answered': { readonly supplementId: string };
+  /** To whoever's turn it was: the applicant has withdrawn the dossier. */
+  readonly 'staff.withdrawn': NoPayload;
   /** To who holds the step: it is your turn. */
   readonly 'staff.turn': { readonly stepId: string };
 }

@@ -1,0 +1,72 @@
+import { getPlainDate } from '@portal/kernel';
+import type { NoticeData } from './notice-data';
+
+const dossier = {
+  personName: 'Nguyễn Thị Minh Hạnh',
+  code: '000.00.06.H27-261123-0001',
+  procedureTitle: 'Tặng thưởng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh về thành tích đột xuất',
+  link: 'http://localhost:3000/ho-so/0199a1b2-3c4d-7e5f-8a6b-9c0d1e2f3a4b',
+};
+const account = {
+  personName: 'Nguyễn Thị Minh Hạnh',
+  link: 'http://localhost:3000/tai-khoan/xac-nhan?token=mau',
+  expiresAt: new Date('2026-11-24T02:05:00Z'),
+};
+const partyName = 'Ủy ban nhân dân xã Đức Thọ';
+const submittedAt = new Date('2026-11-23T02:05:00Z');
+const dueAt = new Date('2026-12-14T09:30:00Z');
+
+/** One example of each kind: for the check at start-up, for previews and for tests. */
+export const noticeSamples: NoticeData = {
+  'account.confirm': account,
+  'account.password_reset': account,
+  'dossier.submitted': {
+    ...dossier,
+    submittedAt,
+    fileCount: 4,
+    receptionDueAt: new Date('2026-11-24T02:05:00Z'),
+  },
+  'dossier.accepted': { ...dossier, acceptedAt: submittedAt, dueAt, dueIsExpected: true },
+  'dossier.supplement_requested': {
+    ...dossier,
+    items: ['Báo cáo thành tích có xác nhận của cấp trình', 'Biên bản họp Hội đồng thi đua'],
+    reason: 'Báo cáo thành tích chưa có xác nhận.\nBiên bản họp thiếu chữ ký của thư ký.',
+    answerBy: new Date('2026-12-04T09:30:00Z'),
+  },
+  'dossier.supplement_answered': { ...dossier, answeredAt: submittedAt },
+  'dossier.refused': {
+    ...dossier,
+    reason: 'Thành tích đã được khen thưởng theo Quyết định số 12/QĐ-UBND.',
+  },
+  'dossier.advanced': {
+    ...dossier,
+    stepTitle: 'Thẩm định hồ sơ',
+    unitName: 'Phòng Thi đua, khen thưởng',
+    dueAt,
+  },
+  'dossier.decided': {
+    ...dossier,
+    outcomes: [
+      { name: 'Trần Văn Bình', approved: true, reason: null },
+      { name: 'Tổ dân phố 3', approved: false, reason: 'Chưa đủ hồ sơ chứng minh thành tích' },
+    ],
+    decisionNumber: '345/QĐ-UBND',
+    decisionDate: getPlainDate('2026-12-10'),
+  },
+  'dossier.handed_over': { ...dossier, handedOverAt: dueAt },
+  'dossier.withdrawn': { ...dossier, withdrawnAt: submittedAt },
+  'dossier.closed_unanswered': {
+    ...dossier,
+    requestedAt: submittedAt,
+    answerBy: new Date('2026-12-04T09:30:00Z'),
+  },
+  'staff.new_dossier': {
+    ...dossier,
+    partyName,
+    submittedAt,
+    receptionDueAt: new Date('2026-11-24T02:05:00Z'),
+  },
+  'staff.supplement_answered': { ...dossier, partyName, answeredAt: submittedAt },
+  'staff.withdrawn': { ...dossier, partyName, withdrawnAt: submittedAt },
+  'staff.turn': { ...dossier, partyName, stepTitle: 'Thẩm định hồ sơ', stepDueAt: dueAt },
+};
