@@ -7,9 +7,7 @@ import type {
   SecretNoticeKind,
 } from '../kinds/notice-payloads';
 import { noticeKinds } from '../kinds/notice-kinds';
-
-/** Channel on which the relay is woken. */
-export const OUTBOX_CHANNEL = 'portal_outbox';
+import { OUTBOX_CHANNEL } from './outbox-channel';
 
 /** One notice that is owed. */
 export type NoticeOrder<Kind extends NoticeKind = NoticeKind> = Kind extends NoticeKind
