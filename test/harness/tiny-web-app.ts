@@ -1,6 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Actor, identityEntities } from '@portal/identity';
+import { Actor, identityEntities, IdentityModule } from '@portal/identity';
 import { createLogger, type Logger, PlatformModule, readConfig } from '@portal/platform';
 import { type AppName, createWebApp, type Site } from '@portal/web';
 import { createTestDatabase, TestDatabase } from './test-database';
@@ -58,7 +58,7 @@ export async function createTinyWebApp(options: TinyWebAppOptions): Promise<Tiny
   const appName = options.app ?? 'intake';
   const root: DynamicModule = {
     module: class TinyModule {},
-    imports: [PlatformModule.forApp(appName, config)],
+    imports: [PlatformModule.forApp(appName, config), IdentityModule],
     controllers: options.controllers,
   };
   const app = await createWebApp(root, {

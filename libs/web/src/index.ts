@@ -1,4 +1,5 @@
 export { createWebApp } from './app/create-web-app';
+export { runWebApp, type WebProcess } from './app/run-web-app';
 export { type Content, sendContent } from './downloads/send-content';
 export { describeError, type Refusal } from './errors/describe-error';
 export { type FormFaults, formFaults } from './errors/form-faults';

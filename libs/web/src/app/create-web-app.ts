@@ -11,6 +11,7 @@ import { WebAppOptions } from '../options';
 import { Assets, ASSETS_PREFIX } from '../pages/assets';
 import { publicUrlOf } from '../session/public-url';
 import { MAX_UPLOAD_BYTES } from '../uploads/receive-upload';
+import { compressPages } from './compress';
 import { forbidCaching, logRequests, nameRequests, readActor } from './request-hooks';
 import { secure } from './security';
 import { WebModule } from './web.module';
@@ -84,6 +85,7 @@ export async function createWebApp(
   await app.register(fastifyCookie, { secret: options.config.SESSION_SECRET });
   readActor(app);
   forbidCaching(app);
+  compressPages(app);
   logRequests(app, options.logger);
   await serveAssets(app, options);
   app.enableShutdownHooks();

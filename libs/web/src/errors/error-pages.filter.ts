@@ -1,12 +1,11 @@
 import { ArgumentsHost, Catch, ExceptionFilter, Inject, Injectable } from '@nestjs/common';
-import { ANONYMOUS } from '@portal/identity';
-import { type Logger, LOGGER } from '@portal/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MessageCatalogue } from '../messages/message-catalogue';
 import { WEB_OPTIONS, type WebAppOptions } from '../options';
 import { PageRenderer } from '../pages/page-renderer';
 import { RETURN_PARAMETER } from '../session/return-path';
 import { describeError, Refusal } from './describe-error';
+import { errorForLog } from './error-for-log';
 import { emergencyPage } from './emergency-page';
 import { resubmission } from './resubmission';
 
@@ -43,7 +42,6 @@ function wantsJson(request: FastifyRequest): boolean {
 export class ErrorPagesFilter implements ExceptionFilter {
   constructor(
     @Inject(WEB_OPTIONS) private readonly options: WebAppOptions,
-    @Inject(LOGGER) private readonly logger: Logger,
     private readonly pages: PageRenderer,
     private readonly messages: MessageCatalogue,
   ) {}
@@ -56,7 +54,19 @@ export class ErrorPagesFilter implements ExceptionFilter {
     this.log(error, refusal, request);
     if (reply.sent || reply.raw.headersSent) return;
     if (refusal.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter));
-    await this.answer(refusal, request, reply);
+    try {
+      await this.answer(refusal, request, reply);
+    } catch (fault) {
+      // A filter that throws would leave the request without any answer.
+      this.options.logger.error(
+        { reqId: request.id, err: errorForLog(fault) },
+        'the error page failed',
+      );
+      await reply
+        .status(refusal.status)
+        .type('text/html; charset=utf-8')
+        .send(emergencyPage(request.id));
+    }
   }
 
   private async answer(
@@ -99,25 +109,18 @@ export class ErrorPagesFilter implements ExceptionFilter {
       requestId: request.id,
       homePath: this.options.site.homePath,
       signInPath: this.options.site.signInPath,
-      signedIn: (request.actor ?? ANONYMOUS).kind !== 'anonymous',
       again: refusal.status === 401 ? resubmission(request) : false,
     };
     const name = refusal.status === 401 ? 'errors/session-expired' : 'errors/refused';
-    try {
-      await this.pages.render(reply, name, shown, { title, status: refusal.status });
-    } catch (fault) {
-      this.logger.error({ reqId: request.id, err: fault }, 'the error page failed');
-      await reply
-        .status(refusal.status)
-        .type('text/html; charset=utf-8')
-        .send(emergencyPage(request.id));
-    }
+    await this.pages.render(reply, name, shown, { title, status: refusal.status });
   }
 
   private log(error: unknown, refusal: Refusal, request: FastifyRequest): void {
     const line = { reqId: request.id, code: refusal.code, status: refusal.status };
-    if (refusal.unexpected) this.logger.error({ ...line, err: error }, 'unexpected error');
-    else if (refusal.status === 503) this.logger.warn({ ...line, err: error }, 'unavailable');
-    else this.logger.info(line, 'refused');
+    const { logger } = this.options;
+    if (refusal.unexpected) logger.error({ ...line, err: errorForLog(error) }, 'unexpected error');
+    else if (refusal.status === 503)
+      logger.warn({ ...line, err: errorForLog(error) }, 'unavailable');
+    else logger.info(line, 'refused');
   }
 }

@@ -18,14 +18,16 @@ describe('formFaults', () => {
   });
 
   it('shows a refusal without fields on top', () => {
-    const { summary, byField } = formFaults(catalogue, new CodedError('conflict', 'web.stale'));
+    const error = new CodedError('conflict', 'web.stale');
+    const { summary, byField, status } = formFaults(catalogue, error);
+    expect(status).toBe(409);
     expect(summary).toEqual([{ text: catalogue.sentence('web.stale') }]);
     expect(byField).toEqual({});
   });
 
   it.each([
     new CodedError('forbidden', 'web.forbidden'),
-    new CodedError('unauthenticated', 'web.session_expired'),
+    new CodedError('unavailable', 'web.unavailable'),
     new TypeError('x'),
   ])('throws on what the person cannot mend: %s', (error) => {
     expect(() => formFaults(catalogue, error)).toThrow(error);

@@ -1,17 +1,21 @@
 import { CodedError, ErrorKind, FieldError } from '@portal/kernel';
 import { MessageCatalogue } from '../messages/message-catalogue';
+import { describeError } from './describe-error';
 
 /** What a refused form shows: the summary on top and the sentence beside each field. */
 export interface FormFaults {
   readonly summary: readonly { readonly text: string; readonly href?: string }[];
   /** Sentence by path of the field, such as `nominees.0.fullName`. */
   readonly byField: Readonly<Record<string, string>>;
+  /** HTTP status of the page: 422, 409, 413 or 401 (a sign-in that failed). */
+  readonly status: number;
 }
+
+/** What a person can do something about without leaving the form. */
+const MENDABLE: readonly ErrorKind[] = ['invalid', 'conflict', 'too_large', 'unauthenticated'];
 
 const sentencesOf = (catalogue: MessageCatalogue, fields: readonly FieldError[]) =>
   fields.map(({ field, code, params }) => ({ field, text: catalogue.sentence(code, params) }));
-
-const MENDABLE: readonly ErrorKind[] = ['invalid', 'conflict', 'too_large'];
 
 /**
  * Turns a refusal into what the form shows when a controller renders it again with what was typed.
@@ -23,13 +27,19 @@ export function formFaults(
   error: unknown,
   also: readonly ErrorKind[] = [],
 ): FormFaults {
-  const mendable = error instanceof CodedError && [...MENDABLE, ...also].includes(error.kind);
-  if (!mendable) throw error;
+  if (!(error instanceof CodedError)) throw error;
+  if (![...MENDABLE, ...also].includes(error.kind)) throw error;
+  const { status } = describeError(error);
   if (error.fields.length === 0) {
-    return { summary: [{ text: catalogue.sentence(error.code, error.params) }], byField: {} };
+    return {
+      summary: [{ text: catalogue.sentence(error.code, error.params) }],
+      byField: {},
+      status,
+    };
   }
   const sentences = sentencesOf(catalogue, error.fields);
   const byField: Record<string, string> = {};
   for (const { field, text } of sentences) byField[field] ??= text;
-  return { summary: sentences.map(({ field, text }) => ({ text, href: `#${field}` })), byField };
+  const summary = sentences.map(({ field, text }) => ({ text, href: `#${field}` }));
+  return { summary, byField, status };
 }

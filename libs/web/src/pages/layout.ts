@@ -7,7 +7,7 @@ import { SiteLink } from '../site';
 export interface PageOptions {
   /** Title of the page, also of the browser's tab. */
   readonly title: string;
-  /** HTTP status; unset: 200, or 422 with faults. */
+  /** HTTP status; unset: that of the faults, or 200. */
   readonly status?: number;
   /** The form was refused: "Lỗi:" before the title and the summary on top. */
   readonly faults?: FormFaults;

@@ -52,7 +52,7 @@ export class PageRenderer {
   ): Promise<FastifyReply> {
     const html = this.toHtml(reply, name, data, page);
     return reply
-      .status(page.status ?? (page.faults ? 422 : 200))
+      .status(page.status ?? page.faults?.status ?? 200)
       .type('text/html; charset=utf-8')
       .send(html);
   }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
-import type { MultipartFile } from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import { CodedError } from '@portal/kernel';
 import type { FastifyRequest } from 'fastify';
 import { FormData, readForm } from '../forms/read-form';
@@ -37,6 +37,8 @@ export interface UploadLimits {
 const tooLarge = (maxBytes: number): CodedError =>
   new CodedError('too_large', 'upload.too_large', { limit: Math.floor(maxBytes / 1_000_000) });
 
+const interrupted = (): CodedError => new CodedError('invalid', 'upload.interrupted');
+
 /** Counts on the way, so that the consumer's stream breaks before a byte too many is kept. */
 function counting(maxBytes: number): Transform {
   let seen = 0;
@@ -63,7 +65,7 @@ function guarded(source: Readable, maxBytes: number): Readable {
     source.resume();
   });
   counter.on('close', () => source.resume());
-  source.on('error', (error) => counter.destroy(error));
+  source.on('error', () => counter.destroy(interrupted()));
   return source.pipe(counter);
 }
 
@@ -71,11 +73,25 @@ function guarded(source: Readable, maxBytes: number): Readable {
 const isWanted = (part: MultipartFile, field: string): boolean =>
   part.fieldname === field && part.filename !== '';
 
+/** Errors of the parser have no class of their own; what the consumer threw is passed on as it is. */
+async function* partsOf(request: FastifyRequest, maxBytes: number): AsyncGenerator<Multipart> {
+  // One byte more than allowed: our own counter is what refuses, with a code.
+  const parts = request.parts({ limits: { fileSize: maxBytes + 1, files: 1 } });
+  for (;;) {
+    const next = await parts.next().catch((error: unknown) => {
+      throw error instanceof Error && 'statusCode' in error ? error : interrupted();
+    });
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
 /**
  * Streams the one file of a multipart form to a consumer and keeps the form's fields. Nothing is
  * buffered or written here; the hidden fields have to stand before the file in the form.
  * @param consume for example `Files.receive`; its stream must be read or destroyed
- * @throws CodedError `upload.too_large`, `web.media_type`, `web.malformed`, or what the consumer throws
+ * @throws CodedError `upload.too_large`, `upload.interrupted`, `web.media_type`, `web.malformed`, or
+ *   what the consumer throws
  */
 export async function receiveUpload<T>(
   request: FastifyRequest,
@@ -86,18 +102,14 @@ export async function receiveUpload<T>(
   const maxBytes = limits.maxBytes ?? MAX_UPLOAD_BYTES;
   const fields: Record<string, unknown> = {};
   let file: T | undefined;
-  // One byte more than allowed: our own counter is what refuses, with a code.
-  for await (const part of request.parts({ limits: { fileSize: maxBytes + 1, files: 1 } })) {
+  for await (const part of partsOf(request, maxBytes)) {
     if (part.type === 'field') {
       fields[part.fieldname] = part.value;
     } else if (!isWanted(part, limits.field)) {
       part.file.resume();
     } else {
       const stream = guarded(part.file, maxBytes);
-      const name = cleanName(part.filename);
-      file = await consume({ name, stream, fields: readForm(fields) }).finally(() =>
-        stream.destroy(),
-      );
+      file = await consume({ name: cleanName(part.filename), stream, fields: readForm(fields) });
     }
   }
   return { fields: readForm(fields), file };
