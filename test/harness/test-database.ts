@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { databaseOptions } from '@portal/platform';
 import { Client } from 'pg';
-import { DataSource, EntitySchema, MixedList } from 'typeorm';
+import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+
+/** A database without any table. */
+export interface EmptyDatabase {
+  readonly url: string;
+  dispose(): Promise<void>;
+}
 
 /** A database of its own for one test file; `dispose` closes and drops it. */
-export interface TestDatabase {
-  readonly url: string;
+export interface TestDatabase extends EmptyDatabase {
   readonly dataSource: DataSource;
-  dispose(): Promise<void>;
 }
 
 const serverUrl = (): string => {
@@ -26,21 +30,30 @@ async function onServer(sql: string): Promise<void> {
   }
 }
 
+/** Makes a database without any table. */
+export async function createEmptyDatabase(): Promise<EmptyDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`CREATE DATABASE ${name}`);
+  return {
+    url: `${serverUrl()}/${name}`,
+    dispose: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
 /** Makes a database, brings it to the newest schema and connects. */
 export async function createTestDatabase(
   entities: MixedList<Function | string | EntitySchema>,
 ): Promise<TestDatabase> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`CREATE DATABASE ${name}`);
-  const url = `${serverUrl()}/${name}`;
+  const { url, dispose } = await createEmptyDatabase();
   const options = databaseOptions({ DATABASE_URL: url, DATABASE_POOL: 20 });
   const dataSource = await new DataSource({ ...options, entities }).initialize();
-  // Until the first migration has landed the schema comes from the entities.
-  if (options.migrations.length > 0) await dataSource.runMigrations();
-  else await dataSource.synchronize();
-  const dispose = async (): Promise<void> => {
-    await dataSource.destroy();
-    await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+  await dataSource.runMigrations();
+  return {
+    url,
+    dataSource,
+    async dispose() {
+      await dataSource.destroy();
+      await dispose();
+    },
   };
-  return { url, dataSource, dispose };
 }

@@ -1,17 +1,22 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeadlinesModule } from '@portal/deadlines';
-import { isNoticeKind } from '@portal/notifications';
+import { isNoticeKind, NotificationsModule } from '@portal/notifications';
 import { ProceduresModule } from '@portal/procedures';
-import { Dossiers, DossierServices } from './dossiers';
+import { DossierNotices, Dossiers, DossierServices } from './dossiers';
 import { dossierEntities } from './entities';
 import { lifecycleFaults } from './lifecycle';
 import { DossierNoticeSource } from './notices/dossier-notice-source';
 
 /** Dossiers from draft to result; refuses to boot with a broken lifecycle. */
 @Module({
-  imports: [TypeOrmModule.forFeature(dossierEntities), ProceduresModule, DeadlinesModule],
-  providers: [Dossiers, DossierServices, DossierNoticeSource],
+  imports: [
+    TypeOrmModule.forFeature(dossierEntities),
+    ProceduresModule,
+    DeadlinesModule,
+    NotificationsModule,
+  ],
+  providers: [DossierNotices, Dossiers, DossierServices, DossierNoticeSource],
   exports: [Dossiers, DossierNoticeSource],
 })
 export class DossiersModule implements OnModuleInit {

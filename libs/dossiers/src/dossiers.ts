@@ -2,8 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DeadlineStore, WorkingCalendar } from '@portal/deadlines';
 import type { Actor, Applicant, StaffMember } from '@portal/identity';
 import { type Clock, CLOCK } from '@portal/kernel';
+import { NoticeRenderer } from '@portal/notifications';
 import { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import { DataSource, type EntityManager } from 'typeorm';
+import { closeUnansweredDossiers } from './actions/close-unanswered-dossiers';
 import { performAction } from './actions/perform-action';
 import type { Command } from './commands';
 import {
@@ -36,6 +38,15 @@ export class DossierServices {
   ) {}
 }
 
+/** How the mails of dossiers are found and put into words. */
+@Injectable()
+export class DossierNotices {
+  constructor(
+    readonly noticeSource: DossierNoticeSource,
+    readonly renderer: NoticeRenderer,
+  ) {}
+}
+
 /** A dossier as a page showed it: the version tells whether somebody was faster. */
 export interface DossierReference {
   readonly dossierId: string;
@@ -51,7 +62,7 @@ export class Dossiers {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly noticeSource: DossierNoticeSource,
+    private readonly notices: DossierNotices,
     private readonly services: DossierServices,
   ) {
     this.catalogue = services.catalogue;
@@ -68,10 +79,19 @@ export class Dossiers {
     return performAction(this.services, tx, { ...reference, command, at });
   }
 
+  /**
+   * Closes the dossiers whose time for a supplement has passed. Several sweeps at once are
+   * harmless: who comes second finds the dossier changed and leaves it.
+   * @returns how many were closed
+   */
+  closeUnanswered(): Promise<number> {
+    return closeUnansweredDossiers(this, this.dataSource.manager, this.clock.now());
+  }
+
   /** What the action would bring: new state, new dates, the mails that would go. Changes nothing. */
   preview(reference: DossierReference, command: Command): Promise<ActionPreview> {
     return previewAction(
-      { dataSource: this.dataSource, services: this.services, noticeSource: this.noticeSource },
+      { dataSource: this.dataSource, services: this.services, ...this.notices },
       { ...reference, command, at: this.clock.now() },
     );
   }

@@ -43,7 +43,8 @@ export async function migrate(progress: Progress): Promise<VerbResult> {
   const names = done.map(({ name }) => name);
   return {
     ok: true,
-    lines: names.length > 0 ? names.map((name) => `applied ${name}`) : ['The schema is up to date.'],
+    lines:
+      names.length > 0 ? names.map((name) => `applied ${name}`) : ['The schema is up to date.'],
     data: { ok: true, applied: names },
   };
 }

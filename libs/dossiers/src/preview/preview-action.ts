@@ -1,8 +1,8 @@
 import {
   type LoadedNotice,
   type NoticeKind,
+  type NoticeRenderer,
   type NoticeRequest,
-  previewNotice,
 } from '@portal/notifications';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type ActionRequest, type ActionServices, performAction } from '../actions/perform-action';
@@ -37,11 +37,12 @@ export interface PreviewServices {
   readonly dataSource: DataSource;
   readonly services: ActionServices;
   readonly noticeSource: DossierNoticeSource;
+  readonly renderer: NoticeRenderer;
 }
 
 /** The outbox rows that the action wrote, as they would be loaded at sending. */
 async function owedNotices(
-  { noticeSource }: PreviewServices,
+  { noticeSource, renderer }: PreviewServices,
   tx: EntityManager,
   known: ReadonlySet<string>,
   request: ActionRequest,
@@ -55,7 +56,7 @@ async function owedNotices(
   for (const row of rows.filter(({ id }) => !known.has(id))) {
     const loaded: LoadedNotice | null = await noticeSource.loadFrom(tx, toRequest(row));
     if (!loaded) continue;
-    const { subject, text } = previewNotice(row.kind, loaded.data as never);
+    const { subject, text } = renderer.render(row.kind, loaded.data as never);
     const { address, name } = loaded.to;
     previews.push({ kind: row.kind, to: address, toName: name, subject, text });
   }

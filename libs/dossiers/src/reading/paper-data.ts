@@ -161,6 +161,7 @@ async function supplementSlip(context: PaperContext) {
     })),
     reason: request.reason,
     answerBy: request.dueAt,
+    resume: view.procedure.limits.legal?.resume ?? ('restart' as const),
     officer: await officerOf(context, request.requestedByStaffId),
   };
 }

@@ -1,0 +1,185 @@
+import { Readable } from 'node:stream';
+import { type Command, Dossier, Dossiers, Nominee } from '@portal/dossiers';
+import { addWorkingMinutes, WorkingCalendar } from '@portal/deadlines';
+import { Files } from '@portal/files';
+import type { Applicant, StaffMember } from '@portal/identity';
+import { type ManualClock, toOfficeTime } from '@portal/kernel';
+import { Organisation, ProcedureCatalogue } from '@portal/procedures';
+import type { ProcedureVersion } from '@portal/procedures/core';
+import { DataSource } from 'typeorm';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { DemonstrationDossier } from './demonstration-dossiers';
+import { samplePdf } from './sample-pdf';
+
+const WORKING_DAY = 8 * 60;
+
+/** Who acts in the demonstration. */
+export interface Cast {
+  readonly units: readonly Applicant[];
+  readonly staff: readonly StaffMember[];
+}
+
+/**
+ * Lets dossiers live through the real actions on a clock that is moved through the past, so that
+ * the demonstration's history is one that could have happened.
+ */
+export class DossierSeeder {
+  private readonly dossiers: Dossiers;
+  private readonly files: Files;
+  private readonly dataSource: DataSource;
+  private readonly calendar: WorkingCalendar;
+  private readonly organisation: Organisation;
+  private readonly procedure: ProcedureVersion;
+  /** The instant to which the history leads. */
+  private readonly today: Date;
+
+  constructor(
+    app: INestApplicationContext,
+    private readonly clock: ManualClock,
+    private readonly cast: Cast,
+  ) {
+    this.dossiers = app.get(Dossiers);
+    this.files = app.get(Files);
+    this.dataSource = app.get(DataSource);
+    this.calendar = app.get(WorkingCalendar);
+    this.organisation = app.get(Organisation);
+    this.today = clock.now();
+    this.procedure = app.get(ProcedureCatalogue).all(toOfficeTime(this.today).date)[0]!;
+  }
+
+  /** Brings one dossier to its stage. */
+  async seed(plan: DemonstrationDossier): Promise<void> {
+    const minutes = plan.sentDaysAgo * WORKING_DAY;
+    const sentAt =
+      minutes === 0 ? this.today : addWorkingMinutes(this.calendar, this.today, -minutes);
+    this.clock.set(sentAt);
+    const applicant = this.cast.units[plan.unit]!;
+    const id = await this.fillIn(applicant, plan);
+    if (plan.stage === 'draft') return;
+    await this.act(id, applicant, { action: 'submit' });
+    await this.process(id, plan);
+  }
+
+  private async fillIn(applicant: Applicant, plan: DemonstrationDossier): Promise<string> {
+    const partyId = applicant.memberships[0]!.partyId;
+    const id = await this.dossiers.createDraft(applicant, this.procedure.key, partyId);
+    if (plan.stage === 'draft') return id;
+    const date = toOfficeTime(this.clock.now()).date;
+    await this.dossiers.saveDraft(
+      { dossierId: id, version: 1, actor: applicant },
+      {
+        answers: {
+          proposalNumber: '45/TTr-UBND',
+          proposalDate: date,
+          contactName: applicant.fullName,
+          contactPhone: '0912345678',
+          contactEmail: applicant.email,
+          resultDelivery: 'online',
+          eventDate: date,
+          eventPlace: plan.eventPlace,
+          reason: plan.reason,
+        },
+        nominees: plan.nominees,
+      },
+    );
+    for (const component of this.procedure.components) {
+      await this.attach(id, applicant, component.id);
+    }
+    return id;
+  }
+
+  private async attach(
+    dossierId: string,
+    actor: Applicant | StaffMember,
+    componentId: string | null,
+  ): Promise<void> {
+    const name = componentId ?? 'quyet-dinh';
+    const file = await this.files.receive(
+      this.dataSource.manager,
+      Readable.from([samplePdf(`Ban trinh dien: ${name} ${dossierId.slice(0, 13)}`)]),
+      { name: `${name}.pdf`, accepts: ['pdf'] },
+    );
+    await this.dossiers.attachFile({ dossierId, actor, componentId }, file);
+  }
+
+  /** Acts as whoever's turn it is, some working hours later. */
+  private async process(id: string, plan: DemonstrationDossier): Promise<void> {
+    const { stage } = plan;
+    if (stage === 'submitted') return;
+    this.pass(90);
+    if (stage === 'supplement') {
+      await this.actAsHolder(id, {
+        action: 'request_supplement',
+        reason: 'Báo cáo thành tích chưa có xác nhận của cấp trình.',
+        items: [
+          { componentId: this.procedure.components[1]!.id, text: 'Bản có xác nhận, đóng dấu' },
+        ],
+      });
+      return;
+    }
+    if (stage === 'refused') {
+      const reason =
+        'Hồ sơ đề nghị khen thưởng tổng kết năm, không thuộc thủ tục khen thưởng đột xuất.';
+      await this.actAsHolder(id, { action: 'refuse', reason });
+      return;
+    }
+    await this.actAsHolder(id, { action: 'accept' });
+    await this.advance(id, stage);
+  }
+
+  private async advance(id: string, stage: DemonstrationDossier['stage']): Promise<void> {
+    const lastStep = typeof stage === 'object' ? stage.step : null;
+    for (const step of this.procedure.steps) {
+      if (stage === 'accepted' || step.id === lastStep) return;
+      this.pass(4 * 60);
+      if (step.decides) await this.decide(id);
+      else await this.actAsHolder(id, { action: 'advance', note: '' });
+    }
+    if (stage !== 'handed_over') return;
+    this.pass(60);
+    await this.actAsHolder(id, { action: 'hand_over', receivedBy: '' });
+  }
+
+  private async decide(id: string): Promise<void> {
+    const holder = await this.holderOf(id);
+    await this.attach(id, holder, null);
+    const nominees = await this.dataSource.manager.findBy(Nominee, { dossierId: id });
+    await this.actAsHolder(id, {
+      action: 'decide',
+      number: '2871/QĐ-UBND',
+      signedOn: toOfficeTime(this.clock.now()).date,
+      outcomes: nominees.map((nominee) => ({
+        nomineeId: nominee.id,
+        outcome: 'approved' as const,
+        reason: null,
+      })),
+    });
+  }
+
+  /** Moves the clock on by working minutes, never past today. */
+  private pass(minutes: number): void {
+    const later = addWorkingMinutes(this.calendar, this.clock.now(), minutes);
+    this.clock.set(later < this.today ? later : this.today);
+  }
+
+  private async holderOf(id: string): Promise<StaffMember> {
+    const dossier = await this.dataSource.manager.findOneByOrFail(Dossier, { id });
+    const holder = this.cast.staff.find(
+      (member) =>
+        member.unitId === dossier.holderUnitId &&
+        member.roles.some((role) => role === dossier.holderRole),
+    );
+    if (holder) return holder;
+    const unit = dossier.holderUnitId ? this.organisation.getUnit(dossier.holderUnitId) : null;
+    throw new Error(`Nobody of ${unit?.name.vi ?? 'the office'} is ${dossier.holderRole}`);
+  }
+
+  private async actAsHolder(id: string, command: Command): Promise<void> {
+    await this.act(id, await this.holderOf(id), command);
+  }
+
+  private async act(id: string, actor: Applicant | StaffMember, command: Command): Promise<void> {
+    const { version } = await this.dataSource.manager.findOneByOrFail(Dossier, { id });
+    await this.dossiers.act({ dossierId: id, version, actor }, command);
+  }
+}
