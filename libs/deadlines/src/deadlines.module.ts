@@ -17,7 +17,7 @@ function provideCalendar(clock: Clock, logger: Logger): WorkingCalendar {
   const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
   const { date } = toOfficeTime(clock.now());
   if (isHorizonShort(calendar, date)) {
-    const advice = 'add the next year with `portal calendar draft <year>`';
+    const advice = 'add the file of the next year to config/calendars';
     logger.warn({ lastDate: calendar.lastDate }, `calendars end within 18 months: ${advice}`);
   }
   return calendar;

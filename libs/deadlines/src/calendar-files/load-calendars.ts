@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import {
   type CalendarYear,
   calendarYearSchema,
@@ -10,7 +11,7 @@ import {
   type WorkingCalendar,
 } from '../core';
 import { CalendarFilesError, type FileFault } from './config-file-error';
-import { parsePart, readYaml, type YamlFile } from './yaml-file';
+import { parseYaml, readYaml, type YamlFile } from './yaml-file';
 
 interface CalendarFile extends YamlFile {
   readonly year: CalendarYear;
@@ -29,7 +30,7 @@ function listFiles(dir: string): string[] {
 
 function readCalendar(path: string): CalendarFile {
   const yaml = readYaml(path);
-  const year = parsePart(yaml, calendarYearSchema, { path: [], value: yaml.content });
+  const year = parseYaml(yaml, calendarYearSchema);
   if (basename(path) === `${year.year}.yaml`) return { ...yaml, year };
   const reason = `the year ${year.year} does not agree with the name of the file`;
   throw new CalendarFilesError([{ file: path, line: yaml.lineOf(['year']), reason }]);
@@ -72,8 +73,7 @@ export function loadCalendars(dir: string): CalendarYear[] {
  */
 export function loadOfficeHours(file: string): OfficeHours {
   const yaml = readYaml(file);
-  const value = (yaml.content as { officeHours?: unknown } | null)?.officeHours;
-  return parsePart(yaml, officeHoursSchema, { path: ['officeHours'], value });
+  return parseYaml(yaml, z.object({ officeHours: officeHoursSchema })).officeHours;
 }
 
 /**

@@ -4,21 +4,21 @@ import { z } from 'zod';
 import { CalendarFilesError, type FileFault } from './config-file-error';
 
 /** Keys and indexes from the root of a file to a value. */
-export type Path = readonly (string | number)[];
+export type Path = readonly PropertyKey[];
 
 /** A parsed file that still knows its lines. */
 export interface YamlFile {
   readonly file: string;
   readonly content: unknown;
   /** Line of the value at `path`, or of the nearest value above it that exists. */
-  lineOf(path: Path): number;
+  readonly lineOf: (path: Path) => number;
 }
 
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const reason = `cannot be read (${(error as NodeJS.ErrnoException).code})`;
+    const reason = `cannot be read: ${String(error)}`;
     throw new CalendarFilesError([{ file, line: 1, reason }]);
   }
 }
@@ -41,18 +41,13 @@ export function readYaml(file: string): YamlFile {
   return { file, content: document.toJS(), lineOf };
 }
 
-/** Checks a value of a file against its schema. @param at where the value stands in the file */
-export function parsePart<T>(
-  { file, lineOf }: YamlFile,
-  schema: z.ZodType<T>,
-  at: { readonly path: Path; readonly value: unknown },
-): T {
-  const result = schema.safeParse(at.value);
+/** Checks a file against its schema. @throws CalendarFilesError naming the line of every fault */
+export function parseYaml<T>({ file, content, lineOf }: YamlFile, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(content);
   if (result.success) return result.data;
-  const faults = result.error.issues.map((issue): FileFault => {
-    const path = [...at.path, ...issue.path.map((key) => key as string | number)];
-    const what = path.join('.');
-    return { file, line: lineOf(path), reason: `${what ? `${what}: ` : ''}${issue.message}` };
+  const faults = result.error.issues.map(({ path, message }): FileFault => {
+    const what = path.length > 0 ? `${path.map(String).join('.')}: ` : '';
+    return { file, line: lineOf(path), reason: `${what}${message}` };
   });
   throw new CalendarFilesError(faults);
 }

@@ -1,8 +1,8 @@
-import { findPlainDate, PlainDate } from '@portal/kernel';
+import { findPlainDate, getPlainDate } from '@portal/kernel';
 import { z } from 'zod';
 
 /** Kinds of day that differ from the plain week. */
-export const ENTRY_KINDS = [
+const ENTRY_KINDS = [
   'statutory_holiday',
   'compensatory_off',
   'swapped_off',
@@ -29,7 +29,7 @@ export const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] a
 const date = z
   .string()
   .refine((text) => findPlainDate(text) !== undefined, { error: 'is not a day (YYYY-MM-DD)' })
-  .transform((text) => text as PlainDate);
+  .transform(getPlainDate);
 const text = z.string().min(1);
 
 const source = z.strictObject({

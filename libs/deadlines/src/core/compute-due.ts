@@ -3,7 +3,7 @@ import type { CalendarSource } from './calendar-year';
 import { checkRule, type CountingRule } from './counting-rule';
 import { DAY, fromOfficeMinute, toOfficeMinute } from './office-minute';
 import { type CountedPause, orderPauses, type Pause } from './pause';
-import { countingStart, extendRun, rollOver, runEnd } from './run';
+import { countingStart, extendRun, hasPassed, rollOver, runEnd } from './run';
 import type { WorkingCalendar } from './working-calendar';
 
 /** A day between the start and the due date that was not counted. */
@@ -88,7 +88,7 @@ function applyPause(input: DueInput, run: Run, pause: Pause): CountedPause {
   const begun = restarts ? run.arrival : countingStart(calendar, rule, run.arrival);
   const from = Math.max(toOfficeMinute(pause.from), begun);
   // A deadline that had passed before the pause began stays passed.
-  if (from > rollOver(calendar, rule, run.end)) return nothing;
+  if (hasPassed(rule, rollOver(calendar, rule, run.end), from)) return nothing;
   if (!pause.to) return { ...nothing, effect: 'open' };
   const to = toOfficeMinute(pause.to);
   if (to < from) return nothing;
@@ -97,8 +97,8 @@ function applyPause(input: DueInput, run: Run, pause: Pause): CountedPause {
     return { ...nothing, effect: 'restarted' };
   }
   const added = passed(calendar, rule, from, to);
-  const wasOnTarget = from <= rollOver(calendar, rule, run.targetEnd);
-  if (wasOnTarget) run.targetEnd = extendRun(calendar, rule, run.targetEnd, added);
+  const missed = hasPassed(rule, rollOver(calendar, rule, run.targetEnd), from);
+  if (!missed) run.targetEnd = extendRun(calendar, rule, run.targetEnd, added);
   run.end = extendRun(calendar, rule, run.end, added);
   return { ...nothing, effect: 'extended', addedMinutes: added.minutes, addedDays: added.days };
 }

@@ -18,8 +18,8 @@ export type CountingUnit = 'working_day' | 'working_hour' | 'calendar_day' | 'wo
  *   kept (decision 2; NĐ 61/2018 practice); hours begin at that day's opening.
  * - `firstDay: 'same_moment'` – time runs from the moment itself: a working day is then eight
  *   working hours, and calendar day 1 is the day after the moment (Điều 147(2) Bộ luật Dân sự).
- * - `cutOff` – minute of the day; what arrives on a working day after it counts as arriving at the
- *   next working day's opening.
+ * - `cutOff` – minute of the day; what arrives on a working day after that minute counts as arriving at
+ *   the next working day's opening (15:00 itself is not after 15:00).
  * - `rollOver` – whether calendar days that end on a day off end on the next working day instead
  *   (Điều 148(5) Bộ luật Dân sự).
  * - `resume` – after a pause: count anew from its end (NĐ 61/2018 Điều 19(4)), or add what passed.

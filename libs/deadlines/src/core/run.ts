@@ -29,17 +29,20 @@ function edgeOf(rule: CountingRule): 'opening' | 'closing' {
 }
 
 /**
- * When counting begins for what arrived at `arrival`: hours that begin on the next working day
- * begin at its opening; days keep the clock time, so that they count from the arrival itself.
+ * When time begins to run for what arrived at `arrival`. Hours that wait for the next working day
+ * begin at its opening; calendar days that do so, one day before it at the clock time kept, so that
+ * it is day 1. Working days keep the clock time: they run from the arrival itself.
  */
 export function countingStart(
   calendar: WorkingCalendar,
   rule: CountingRule,
   arrival: number,
 ): number {
-  const waits = rule.firstDay === 'next_working_day';
-  const inHours = rule.unit === 'working_hour' || rule.unit === 'working_minute';
-  return waits && inHours ? calendar.nextDayOpening(arrival) : arrival;
+  if (rule.firstDay === 'same_moment' || rule.unit === 'working_day') return arrival;
+  const opening = calendar.nextDayOpening(arrival);
+  if (rule.unit !== 'calendar_day') return opening;
+  const midnight = calendar.dayStart(calendar.dayIndex(arrival));
+  return opening - DAY + arrival - calendar.arrival(midnight);
 }
 
 /** Where one run ends before roll-over. `part` is 1 for the limit itself, less for a target. */
@@ -49,20 +52,10 @@ export function runEnd(
   arrival: number,
   part = 1,
 ): number {
-  if (rule.unit === 'calendar_day') {
-    const days = share(rule.amount, part);
-    if (rule.firstDay === 'same_moment') return arrival + days * DAY;
-    return calendar.nextDayOpening(arrival) + (days - 1) * DAY + keptClock(calendar, arrival);
-  }
+  const begin = countingStart(calendar, rule, arrival);
+  if (rule.unit === 'calendar_day') return begin + share(rule.amount, part) * DAY;
   const minutes = share(workingMinutesOf(calendar, rule), part);
-  const begin = calendar.workAt(countingStart(calendar, rule, arrival));
-  return calendar.minuteOfWork(begin + minutes, edgeOf(rule));
-}
-
-/** Minutes from the opening of a day to the clock time of an arrival within office hours. */
-function keptClock(calendar: WorkingCalendar, arrival: number): number {
-  const midnight = calendar.dayStart(calendar.dayIndex(arrival));
-  return arrival - calendar.arrival(midnight);
+  return calendar.minuteOfWork(calendar.workAt(begin) + minutes, edgeOf(rule));
 }
 
 /** Moves a run's end by working minutes, or by calendar days where the limit is in those. */
@@ -81,6 +74,15 @@ export function rollOver(calendar: WorkingCalendar, rule: CountingRule, end: num
   const index = calendar.dayIndex(end);
   if (rule.unit !== 'calendar_day' || rule.rollOver === 'none') return end;
   return end + (calendar.workingFrom(index) - index) * DAY;
+}
+
+/**
+ * Whether a deadline had passed at `minute`. A limit in calendar days runs to the end of its last
+ * day (Điều 148(6) Bộ luật Dân sự).
+ */
+export function hasPassed(rule: CountingRule, due: number, minute: number): boolean {
+  if (rule.unit !== 'calendar_day') return minute > due;
+  return Math.floor(minute / DAY) > Math.floor(due / DAY);
 }
 
 /**

@@ -3,8 +3,8 @@ import {
   canonicalJson,
   CodedError,
   fromEpochDay,
+  getPlainDate,
   isoWeekday,
-  type Json,
   type OfficeTime,
   type PlainDate,
   toEpochDay,
@@ -122,8 +122,11 @@ export class WorkingCalendar {
     if (!this.isWorkingIndex(index)) return this.opening(this.workingFrom(index));
     const start = this.dayStart(index);
     const ofDay = minute - start;
-    const open = this.tables.day.nextOpen[ofDay]!;
-    if (open < 0 || (cutOff !== undefined && ofDay > cutOff)) return this.nextDayOpening(minute);
+    const { nextOpen } = this.tables.day;
+    const open = nextOpen[ofDay]!;
+    // A cut-off before opening is taken as the opening: what counts as arrived then stays so.
+    const last = cutOff === undefined ? DAY : Math.max(cutOff, nextOpen[0]!);
+    if (open < 0 || ofDay > last) return this.nextDayOpening(minute);
     return start + open;
   }
 
@@ -188,7 +191,7 @@ export class WorkingCalendar {
 
 function hashOf(year: CalendarYear, hours: OfficeHours): string {
   const { sessions, workingDays } = hours;
-  const content = canonicalJson({ ...year, sessions, workingDays } as unknown as Json);
+  const content = canonicalJson({ ...year, sessions, workingDays });
   return createHash('sha256').update(content).digest('hex');
 }
 
@@ -206,8 +209,8 @@ function prefixSums(length: number, counts: (index: number) => boolean): Int32Ar
 }
 
 function layOut(years: readonly CalendarYear[], hours: OfficeHours): Tables {
-  const firstDay = toEpochDay(`${years[0]!.year}-01-01` as PlainDate);
-  const endDay = toEpochDay(`${years.at(-1)!.year + 1}-01-01` as PlainDate);
+  const firstDay = toEpochDay(getPlainDate(`${years[0]!.year}-01-01`));
+  const endDay = toEpochDay(getPlainDate(`${years.at(-1)!.year + 1}-01-01`));
   const dates = Array.from({ length: endDay - firstDay }, (_, i) => fromEpochDay(firstDay + i));
   const byDay = new Map(years.flatMap(specialDays));
   const special = dates.map((_, i) => byDay.get(firstDay + i));
