@@ -334,6 +334,33 @@ describe('Components in the browser', () => {
     await page.getByText('Đã lưu lúc 14:05').waitFor();
   });
 
+  it('sort tables for staff, in Vietnamese', async () => {
+    const controllers = [GalleryController];
+    const staff = await createTinyWebApp({ controllers, pagesDir, app: 'back-office' });
+    await staff.app.listen(0, '127.0.0.1');
+    const { port } = staff.app.getHttpServer().address() as { port: number };
+    await page.goto(`http://localhost:${port}/gallery`);
+    const first = page.locator('table').first();
+    await first.getByRole('button', { name: 'Còn lại' }).click();
+    await shot('gallery-staff-1280');
+    expect(await first.locator('tbody tr').first().innerText()).toContain('Quá hạn');
+    expect(await page.getByText('Đã sắp xếp theo Còn lại (tăng dần)').count()).toBe(1);
+    expect(await violations()).toEqual([]);
+    await staff.close();
+  });
+
+  it('weigh less than 100 kB on a first visit', async () => {
+    let bytes = 0;
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    await page.goto(`${base}/gallery`, { waitUntil: 'networkidle' });
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(100_000);
+  });
+
   it('has no English left', async () => {
     await page.goto(`${base}/gallery`);
     const words = await page.locator('body').innerText();

@@ -107,8 +107,8 @@ class TryoutController {
 
   @Get('loi/truy-van')
   @Public('test')
-  async query(): Promise<never> {
-    return this.dataSource.query('SELECT $1::int', ['NGUYEN VAN A']) as Promise<never>;
+  async query(): Promise<unknown> {
+    return this.dataSource.query('SELECT $1::int', ['NGUYEN VAN A']);
   }
 
   @Get('loi/co-so-du-lieu')

@@ -61,6 +61,10 @@ class Autosave {
     this.status = form.querySelector('[data-autosave-status]');
     this.copy = new LocalCopy(form);
     this.timer = 0;
+  }
+
+  start() {
+    const { form } = this;
     if (this.copy.restore()) {
       this.say('Đã khôi phục nội dung chưa kịp lưu.');
       this.later(0);
@@ -128,5 +132,5 @@ class Autosave {
  * JSON `{ savedAt: "14:05", version? }`; `[data-autosave-status]` says what happened.
  */
 export function autosave() {
-  for (const form of document.querySelectorAll('form[data-autosave]')) new Autosave(form);
+  for (const form of document.querySelectorAll('form[data-autosave]')) new Autosave(form).start();
 }

@@ -53,8 +53,11 @@ class RepeatedRows {
     this.prefix = list.dataset.repeat;
     this.max = Number(list.dataset.repeatMax || 200);
     this.status = list.querySelector('[data-repeat-status]');
-    list.addEventListener('click', (event) => this.click(event));
-    list.addEventListener('paste', (event) => this.paste(event));
+  }
+
+  start() {
+    this.list.addEventListener('click', (event) => this.click(event));
+    this.list.addEventListener('paste', (event) => this.paste(event));
   }
 
   get rows() {
@@ -139,5 +142,5 @@ class RepeatedRows {
 
 /** Adds, copies and removes rows without asking the server; its buttons submit when there is no script. */
 export function repeatedRows() {
-  for (const list of document.querySelectorAll('[data-repeat]')) new RepeatedRows(list);
+  for (const list of document.querySelectorAll('[data-repeat]')) new RepeatedRows(list).start();
 }
