@@ -47,6 +47,11 @@ export async function startSmtpCatcher(port = 0): Promise<SmtpCatcher> {
     beforeAnswer: () => Promise.resolve(),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
+  const keep = async (raw: Buffer, answer: () => void): Promise<void> => {
+    catcher.mails.push(await caught(raw));
+    await catcher.beforeAnswer();
+    answer();
+  };
   const options: SMTPServerOptions = {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -58,10 +63,7 @@ export async function startSmtpCatcher(port = 0): Promise<SmtpCatcher> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        void caught(Buffer.concat(chunks))
-          .then((mail) => catcher.mails.push(mail))
-          .then(() => catcher.beforeAnswer())
-          .then(() => callback());
+        void keep(Buffer.concat(chunks), callback);
       });
     },
   };
