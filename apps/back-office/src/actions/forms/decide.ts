@@ -1,0 +1,96 @@
+import { type DossierView, MAX_TEXT_LENGTH, type NomineeDecision } from '@portal/dossiers';
+import { type FieldError, findPlainDate } from '@portal/kernel';
+import { formDate, type FormData, formRows, formText, type FormValue } from '@portal/web';
+import type { ActionForm, FormContext, ReadCommand, TypedText } from '../action-form';
+
+/** Step of the form that marks every nominee as approved. */
+export const APPROVE_ALL = 'tat-ca-dong-y';
+
+const OUTCOMES = [
+  { value: 'approved', text: 'Khen thưởng' },
+  { value: 'rejected', text: 'Không khen thưởng' },
+] as const;
+
+const OUTCOME_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  OUTCOMES.map(({ value, text }) => [value, text]),
+);
+
+/** What was typed about each nominee, in the order of the dossier. */
+function outcomesIn(form: FormData, { nominees }: DossierView) {
+  const rows = formRows(form, 'outcomes');
+  const isForAll = formText(form, 'buoc') === APPROVE_ALL;
+  return nominees.map((nominee, index) => {
+    const row: Record<string, FormValue> = rows[index] ?? {};
+    const outcome = isForAll ? 'approved' : formText(row, 'outcome');
+    return { nominee, outcome, reason: formText(row, 'reason') };
+  });
+}
+
+function signedOnFaults(form: FormData): FieldError[] {
+  const signedOn = formDate(form, 'signedOn');
+  if (signedOn === '') return [{ field: 'signedOn', code: 'back_office.signed_on_missing' }];
+  return findPlainDate(signedOn)
+    ? []
+    : [{ field: 'signedOn', code: 'back_office.signed_on_invalid' }];
+}
+
+function read(form: FormData, { view, today }: FormContext): ReadCommand {
+  const outcomes = outcomesIn(form, view).flatMap(
+    ({ nominee, outcome, reason }): NomineeDecision[] =>
+      outcome === 'approved' || outcome === 'rejected'
+        ? [{ nomineeId: nominee.id, outcome, reason: reason === '' ? null : reason }]
+        : [],
+  );
+  return {
+    command: {
+      action: 'decide',
+      number: formText(form, 'number'),
+      // Stands in for a day that cannot be read, so that all other faults are found at once.
+      signedOn: findPlainDate(formDate(form, 'signedOn')) ?? today,
+      outcomes,
+    },
+    faults: signedOnFaults(form),
+  };
+}
+
+function typed(form: FormData, { view }: FormContext): TypedText[] {
+  const outcomes = outcomesIn(form, view).map(({ nominee, outcome, reason }) => ({
+    label: nominee.name,
+    text: [OUTCOME_WORDS[outcome] ?? '', reason].filter(Boolean).join(': '),
+  }));
+  return [
+    { label: 'Số quyết định', text: formText(form, 'number') },
+    { label: 'Ngày ký', text: formDate(form, 'signedOn') },
+    ...outcomes,
+  ];
+}
+
+/** Records the signed decision, nominee by nominee. */
+export const decideForm: ActionForm = {
+  action: 'decide',
+  rule: 'case.decide',
+  path: 'quyet-dinh',
+  title: 'Ghi quyết định',
+  template: 'back-office/actions/decide',
+  warning: 'Quyết định đã ghi thì không sửa được. Hãy đối chiếu số, ngày và từng trường hợp.',
+  done: 'back_office.done.decide',
+  read,
+  page: (form, { view }) => ({
+    choices: OUTCOMES,
+    maxLength: MAX_TEXT_LENGTH,
+    files: view.waitingFiles,
+    fileLabel: view.waitingFiles.length > 0 ? 'Thêm tệp' : 'Chọn tệp',
+    nominees: outcomesIn(form, view).map(({ nominee, outcome, reason }, index) => ({
+      position: nominee.position,
+      name: nominee.name,
+      kindTitle: nominee.kindTitle,
+      facts: nominee.rows.filter((row) => row.text !== '' && row.text !== nominee.name),
+      outcomeName: `outcomes.${index}.outcome`,
+      reasonName: `outcomes.${index}.reason`,
+      outcome,
+      reason,
+    })),
+  }),
+  typed,
+  fieldName: (field) => (/^outcomes\.\d+$/.test(field) ? `${field}.outcome` : field),
+};

@@ -1,0 +1,57 @@
+import { type DynamicModule, Module, type OnModuleDestroy } from '@nestjs/common';
+import { DeadlinesModule } from '@portal/deadlines';
+import { closeDocuments } from '@portal/documents';
+import { DossiersModule } from '@portal/dossiers';
+import { FilesModule } from '@portal/files';
+import { IdentityModule } from '@portal/identity';
+import type { Clock } from '@portal/kernel';
+import { NotificationsModule } from '@portal/notifications';
+import { type Config, PlatformModule } from '@portal/platform';
+import { ProceduresModule } from '@portal/procedures';
+import { ACTION_CONTROLLERS } from './actions/action-controllers';
+import { ActionPages } from './actions/action-pages';
+import { ActionViews } from './actions/action-views';
+import { CaseController } from './case/case.controller';
+import { CaseReader } from './case/case-reader';
+import { ReadingLog } from './case/reading-log';
+import { DecisionFilesController } from './files/decision-files.controller';
+import { FilesController } from './files/files.controller';
+import { OfficeNow } from './office-now';
+import { PapersController } from './papers/papers.controller';
+import { QueueController } from './queue/queue.controller';
+import { SignInController } from './session/sign-in.controller';
+import { StaffSession } from './session/staff-session';
+
+/** The back office: one-stop-shop desk, specialists, leaders, inspectors. */
+@Module({})
+export class BackOfficeModule implements OnModuleDestroy {
+  /** The back office over one configuration. */
+  static for(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: BackOfficeModule,
+      imports: [
+        PlatformModule.forApp('back-office', config, clock),
+        IdentityModule,
+        ProceduresModule,
+        DeadlinesModule,
+        NotificationsModule,
+        FilesModule,
+        DossiersModule,
+      ],
+      controllers: [
+        SignInController,
+        QueueController,
+        CaseController,
+        ...ACTION_CONTROLLERS,
+        DecisionFilesController,
+        FilesController,
+        PapersController,
+      ],
+      providers: [ActionPages, ActionViews, CaseReader, OfficeNow, ReadingLog, StaffSession],
+    };
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await closeDocuments();
+  }
+}

@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Dossiers, type DossierView, standingOf } from '@portal/dossiers';
+import { type Action, isProvinceReading, PERMISSIONS, type StaffMember } from '@portal/identity';
+import { type Logger, LOGGER } from '@portal/platform';
+
+/** Writes down who reads a dossier only because of reading the whole province: ids, no names. */
+@Injectable()
+export class ReadingLog {
+  constructor(
+    private readonly dossiers: Dossiers,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** For a page that has read the dossier already. */
+  note(staff: StaffMember, action: Action, { dossier, procedure }: DossierView): void {
+    if (!isProvinceReading(staff, action, standingOf(dossier, procedure))) return;
+    const { staffId } = staff;
+    this.logger.info({ staffId, dossierId: dossier.id, action }, 'province reading');
+  }
+
+  /** For a file or paper: the dossier is read only for those whom it can concern. */
+  async noteById(staff: StaffMember, action: Action, dossierId: string): Promise<void> {
+    const concerns = PERMISSIONS.some(
+      (rule) =>
+        rule.action === action &&
+        rule.relation === 'province' &&
+        staff.roles.some((role) => role === rule.role),
+    );
+    if (concerns) this.note(staff, action, await this.dossiers.read(staff, dossierId));
+  }
+}

@@ -1,0 +1,22 @@
+import { mayForSome } from '@portal/identity';
+import type { Organisation } from '@portal/procedures';
+import type { Site, SiteLink } from '@portal/web';
+
+const QUEUE: SiteLink = { text: 'Hồ sơ cần xử lý', href: '/' };
+
+/** The face of the back office. */
+export function backOfficeSite({ authority, oneStopShop }: Organisation): Site {
+  const address = oneStopShop.address.value;
+  return {
+    authority: authority.vi,
+    service: 'Vinh Danh',
+    tagline: 'Xử lý hồ sơ thi đua, khen thưởng',
+    homePath: '/',
+    signInPath: '/dang-nhap',
+    signOutPath: '/dang-xuat',
+    navigation: (actor) =>
+      actor.kind === 'staff' && mayForSome(actor, 'queue.read') ? [QUEUE] : [],
+    footerLinks: [],
+    contact: address === null ? oneStopShop.vi : `${oneStopShop.vi}: ${address}`,
+  };
+}
