@@ -1,0 +1,73 @@
+import type { ProcedureCatalogue } from '@portal/procedures';
+import type { Config } from '@portal/platform';
+import { databaseOptions } from '@portal/platform';
+import { DataSource } from 'typeorm';
+import { fail, type Finding, ok, warn } from './finding';
+
+const OLDEST = 15;
+
+async function checkVersion(dataSource: DataSource): Promise<Finding> {
+  const rows: { version: number }[] = await dataSource.query(
+    `SELECT current_setting('server_version_num')::int / 10000 AS version`,
+  );
+  const version = rows[0]?.version ?? 0;
+  return version >= OLDEST
+    ? ok('database', `PostgreSQL ${version}`)
+    : fail('database', `PostgreSQL ${version}`, `Upgrade to PostgreSQL ${OLDEST} or later.`);
+}
+
+async function checkMigrations(dataSource: DataSource): Promise<Finding> {
+  return (await dataSource.showMigrations())
+    ? fail('migrations', 'the schema is behind the program', 'Run `portal migrate`.')
+    : ok('migrations', 'the schema is up to date');
+}
+
+/** A step that nobody holds would keep a dossier waiting for ever. */
+async function checkHolders(
+  dataSource: DataSource,
+  catalogue: ProcedureCatalogue,
+): Promise<Finding> {
+  const rows: { held: string }[] = await dataSource.query(
+    `SELECT DISTINCT s.unit_id || '/' || r.role AS held
+     FROM staff s JOIN staff_role r ON r.staff_id = s.id WHERE s.active`,
+  );
+  const held = new Set(rows.map((row) => row.held));
+  const wanted = catalogue
+    .allVersions()
+    .flatMap((version) => [
+      `${version.receivingUnit}/reception_clerk`,
+      ...version.steps.map((step) => `${step.unit}/${step.role}`),
+    ]);
+  const missing = [...new Set(wanted)].filter((holder) => !held.has(holder));
+  return missing.length === 0
+    ? ok('staff', 'every step has somebody who holds it')
+    : warn(
+        'staff',
+        `nobody holds ${missing.join(', ')}`,
+        'Give these roles to somebody, or no dossier gets past those steps.',
+      );
+}
+
+/** Reachable, new enough, migrated, and with people for every step. */
+export async function checkDatabase(
+  config: Config,
+  catalogue: ProcedureCatalogue | null,
+): Promise<Finding[]> {
+  const options = databaseOptions({ DATABASE_URL: config.DATABASE_URL, DATABASE_POOL: 2 });
+  const dataSource = new DataSource(options);
+  try {
+    await dataSource.initialize();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [fail('database', reason, 'Start PostgreSQL, or mend DATABASE_URL.')];
+  }
+  try {
+    const findings = [await checkVersion(dataSource), await checkMigrations(dataSource)];
+    const migrated = findings.every((finding) => finding.state === 'ok');
+    return migrated && catalogue
+      ? [...findings, await checkHolders(dataSource, catalogue)]
+      : findings;
+  } finally {
+    await dataSource.destroy();
+  }
+}

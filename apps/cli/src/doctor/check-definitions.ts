@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { loadWorkingCalendar } from '@portal/deadlines';
+import { isHorizonShort } from '@portal/deadlines/core';
+import { formatDate, systemClock, toOfficeTime } from '@portal/kernel';
+import { ROOT_DIR } from '@portal/platform';
+import { loadOrganisation, loadProcedures, type ProcedureCatalogue } from '@portal/procedures';
+import { fail, type Finding, ok, warn } from './finding';
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** Calendars are sound and reach far enough. */
+export function checkCalendars(): Finding {
+  try {
+    const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
+    const detail = `working days are known until ${formatDate(calendar.lastDate)}`;
+    return isHorizonShort(calendar, toOfficeTime(systemClock.now()).date)
+      ? warn('calendars', detail, 'Add the file of the next year to config/calendars.')
+      : ok('calendars', detail);
+  } catch (error) {
+    return fail('calendars', reasonOf(error), 'Mend the named lines in config/calendars.');
+  }
+}
+
+/** Procedures are sound; tells how much of them the province has yet to confirm. */
+export function checkProcedures(): { finding: Finding; catalogue: ProcedureCatalogue | null } {
+  try {
+    const catalogue = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR));
+    const versions = catalogue.allVersions();
+    const unverified = versions.reduce((sum, version) => sum + version.unverified.length, 0);
+    const detail = `${versions.length} version(s), ${unverified} statement(s) not confirmed yet`;
+    return { finding: ok('procedures', detail), catalogue };
+  } catch (error) {
+    const mend = 'Mend the named lines in config/procedures and config/organisation.yaml.';
+    return { finding: fail('procedures', reasonOf(error), mend), catalogue: null };
+  }
+}
