@@ -1,19 +1,15 @@
-import type { PlainDate } from '@portal/kernel';
+import { getPlainDate } from '@portal/kernel';
 import { officialYears } from '../testing/official-calendar';
-import { type CalendarEntry, type CalendarYear, findCalendarFaults } from '.';
+import { type CalendarYear, findCalendarFaults } from '.';
 
 const year2026 = officialYears.find(({ year }) => year === 2026)!;
 const year2027 = officialYears.find(({ year }) => year === 2027)!;
 
 /** Changes (or with null removes) the entry of a day. */
-function change(
-  year: CalendarYear,
-  date: string,
-  changes: Partial<Record<keyof CalendarEntry, unknown>> | null,
-): CalendarYear {
+function change(year: CalendarYear, date: string, changes: object | null): CalendarYear {
   const entries = year.entries.flatMap((entry) => {
     if (entry.date !== date) return [entry];
-    return changes === null ? [] : [{ ...entry, ...changes } as CalendarEntry];
+    return changes === null ? [] : [Object.assign({ ...entry }, changes)];
   });
   return { ...year, entries };
 }
@@ -78,11 +74,11 @@ describe('findCalendarFaults', () => {
   });
 
   it('a swap may reach over New Year', () => {
-    const swapOff = { date: '2026-12-31' as PlainDate, weekday: 'Thu' as const };
+    const swapOff = { date: getPlainDate('2026-12-31'), weekday: 'Thu' as const };
     const first = change(year2026, '2026-01-02', { ...swapOff, counterpart: '2027-01-09' });
     const without = change(first, '2026-01-10', null);
     const worked = year2026.entries.find(({ date }) => date === '2026-01-10')!;
-    const saturday = { ...worked, date: '2027-01-09' as PlainDate, counterpart: swapOff.date };
+    const saturday = { ...worked, date: getPlainDate('2027-01-09'), counterpart: swapOff.date };
     const sources = { ...year2027.sources, ...year2026.sources };
     const second = { ...year2027, sources, entries: [...year2027.entries, saturday] };
     expect(reasons(without, second)).toEqual([]);
@@ -103,7 +99,7 @@ describe('findCalendarFaults', () => {
     const year2025 = officialYears.find(({ year }) => year === 2025)!;
     const entry = {
       ...year2025.entries[0]!,
-      date: '2025-11-24' as PlainDate,
+      date: getPlainDate('2025-11-24'),
       weekday: 'Mon' as const,
     };
     const early = { ...entry, holiday: 'culture_day' as const };
