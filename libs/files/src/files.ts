@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, CLOCK, CodedError } from '@portal/kernel';
-import { EntityManager } from 'typeorm';
+import { EntityManager, In } from 'typeorm';
 import { cleanFileName, withExtension } from './file-name';
 import { inspectFile } from './inspection/inspect-file';
 import { refuse } from './inspection/refusals';
@@ -69,13 +69,22 @@ export class Files {
     return row;
   }
 
+  /** The states of several contents; what is not known is left out. */
+  async states(tx: EntityManager, sha256s: readonly string[]): Promise<Map<string, FileState>> {
+    const rows = await tx.find(StoredFile, {
+      where: { sha256: In([...new Set(sha256s)]) },
+      select: { sha256: true, state: true },
+    });
+    return new Map(rows.map(({ sha256, state }) => [sha256, state]));
+  }
+
   /**
    * The bytes of a content that has passed its checks.
    * @throws CodedError `files.not_found`, `files.quarantined`
    */
   async open(tx: EntityManager, sha256: string): Promise<{ file: StoredFile; content: Readable }> {
     const file = await this.describe(tx, sha256);
-    if (file.state === 'quarantined') throw new CodedError('unavailable', 'files.quarantined');
+    if (file.state === 'quarantined') throw new CodedError('conflict', 'files.quarantined');
     if (file.state === 'refused') throw new CodedError('not_found', 'files.not_found');
     return { file, content: await this.store.open(sha256) };
   }
