@@ -1,11 +1,6 @@
 /** A value that JSON can carry. */
 export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * JSON with sorted keys and no white space: equal values give equal bytes, so that a hash over it
