@@ -1,14 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-
-interface Running {
-  readonly process: ChildProcess;
-  readonly url: string;
-  readonly smtpUrl: string;
-}
+import { type Mailbox, startMailbox } from '.';
+import { MailStore } from './mail-store';
 
 interface ApiMail {
   readonly id: string;
@@ -18,30 +13,12 @@ interface ApiMail {
   readonly links: string[];
 }
 
-const MAIN = join(__dirname, 'main.mjs');
-
 describe('the mailbox of the demonstration', () => {
   let directory: string;
-  let mailbox: Running;
+  let mailbox: Mailbox;
 
-  /** A process of its own, because Jest cannot load ES modules. */
-  const start = (...more: string[]): Promise<Running> =>
-    new Promise((resolve, reject) => {
-      const args = [MAIN, '--smtp', '0', '--http', '0', '--directory', directory, ...more];
-      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-      let complaint = '';
-      child.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
-      child.stdout.once('data', (line: Buffer) => {
-        const where: Omit<Running, 'process'> = JSON.parse(line.toString());
-        resolve({ process: child, ...where });
-      });
-      child.once('exit', (code) => reject(new Error(`ended with ${code}: ${complaint}`)));
-    });
-  const stop = (running: Running): Promise<void> =>
-    new Promise((resolve) => {
-      running.process.once('exit', () => resolve());
-      running.process.kill('SIGTERM');
-    });
+  const start = (httpPort = 0): Promise<Mailbox> =>
+    startMailbox({ smtpPort: 0, httpPort, directory });
   const send = async (change: object = {}): Promise<void> => {
     const transport = createTransport(mailbox.smtpUrl);
     await transport.sendMail({
@@ -62,7 +39,7 @@ describe('the mailbox of the demonstration', () => {
     mailbox = await start();
   });
   afterEach(async () => {
-    await stop(mailbox);
+    await mailbox.close();
     rmSync(directory, { recursive: true, force: true });
   });
 
@@ -132,14 +109,23 @@ describe('the mailbox of the demonstration', () => {
 
   it('still has its mails at the next start', async () => {
     await send();
-    await stop(mailbox);
+    await mailbox.close();
     expect(readdirSync(directory)).toHaveLength(1);
     mailbox = await start();
     expect(await mails()).toHaveLength(1);
   });
 
   it('says which port is taken', async () => {
-    const { port } = new URL(mailbox.url);
-    await expect(start('--http', port)).rejects.toThrow(`Port ${port} is taken`);
+    const port = Number(new URL(mailbox.url).port);
+    await expect(start(port)).rejects.toMatchObject({ code: 'EADDRINUSE', port });
+  });
+
+  it('keeps the newest mails only', async () => {
+    const store = await new MailStore(directory, 3).open();
+    for (const name of ['a', 'b', 'c', 'd']) {
+      await store.add(Buffer.from(`Subject: ${name}\r\n\r\nx`), [`${name}@example.vn`]);
+    }
+    expect(store.list().map(({ subject }) => subject)).toEqual(['d', 'c', 'b']);
+    expect(readdirSync(directory)).toHaveLength(3);
   });
 });

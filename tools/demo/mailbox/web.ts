@@ -1,16 +1,28 @@
-// The web side: lists and shows mails; only reads.
+import { ROOT_DIR } from '@portal/platform';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { listPage, mailPage, missingPage } from './pages.mjs';
+import type { MailStore } from './mail-store';
+import { listPage, mailPage, missingPage } from './pages';
 
-const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
-const asset = (name, type) => ({ body: readFileSync(join(here, name)), type });
-const ASSETS = {
-  '/mailbox.css': asset('mailbox.css', 'text/css; charset=utf-8'),
-  '/mailbox.js': asset('mailbox.js', 'text/javascript; charset=utf-8'),
-  '/mailbox.svg': asset('mailbox.svg', 'image/svg+xml'),
-};
+interface Answer {
+  readonly body: string | Buffer;
+  readonly type: string;
+  readonly status?: number;
+  /** Content security policy; that of our own pages unless set. */
+  readonly policy?: string;
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+const asset = (name: string, type: string): Answer => ({
+  body: readFileSync(join(ROOT_DIR, 'tools/demo/mailbox', name)),
+  type,
+});
+const ASSETS = new Map([
+  ['/mailbox.css', asset('mailbox.css', 'text/css; charset=utf-8')],
+  ['/mailbox.js', asset('mailbox.js', 'text/javascript; charset=utf-8')],
+  ['/mailbox.svg', asset('mailbox.svg', 'image/svg+xml')],
+]);
 
 const PAGE_POLICY = [
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'",
@@ -23,24 +35,33 @@ const MAIL_POLICY = [
   'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ');
 
-const page = (body, status = 200) => ({ status, body, type: 'text/html; charset=utf-8' });
-const json = (value) => ({ body: JSON.stringify(value), type: 'application/json; charset=utf-8' });
-const missing = () => page(missingPage(), 404);
+const page = (body: string, status = 200): Answer => ({
+  status,
+  body,
+  type: 'text/html; charset=utf-8',
+});
+const json = (value: unknown): Answer => ({
+  body: JSON.stringify(value),
+  type: 'application/json; charset=utf-8',
+});
+const missing = (): Answer => page(missingPage(), 404);
 
-async function apiMails(store, query) {
+async function apiMails(store: MailStore, query: URLSearchParams): Promise<Answer> {
   const limit = Math.min(Number(query.get('limit')) || 50, 1_000);
   const found = store.list({ to: query.get('to') ?? '', limit });
   const mails = await Promise.all(found.map(({ id }) => store.find(id)));
   return json(
-    mails.filter(Boolean).map(({ attachments, ...mail }) => ({
-      ...mail,
-      at: new Date(mail.at).toISOString(),
-      attachments: attachments.map(({ name, content }) => ({ name, size: content.length })),
-    })),
+    mails
+      .filter((mail) => mail !== null)
+      .map(({ attachments, ...mail }) => ({
+        ...mail,
+        at: new Date(mail.at).toISOString(),
+        attachments: attachments.map(({ name, content }) => ({ name, size: content.length })),
+      })),
   );
 }
 
-async function onePart(store, id, part) {
+async function onePart(store: MailStore, id: string, part: string | undefined): Promise<Answer> {
   if (part === 'raw') {
     const raw = await store.raw(id);
     return raw ? { body: raw, type: 'text/plain; charset=utf-8' } : missing();
@@ -49,7 +70,8 @@ async function onePart(store, id, part) {
   if (!mail) return missing();
   if (part === undefined) return page(mailPage(mail));
   if (part === 'html') {
-    return { ...page(`<base target="_blank">${mail.html}`), policy: MAIL_POLICY };
+    const html = mail.html.replace(/<head[^>]*>/i, '$&<base target="_blank">');
+    return { ...page(html), policy: MAIL_POLICY };
   }
   const file = mail.attachments[Number(/^attachment\/(\d+)$/.exec(part)?.[1] ?? -1)];
   if (!file) return missing();
@@ -61,9 +83,10 @@ async function onePart(store, id, part) {
   };
 }
 
-function answer(store, url) {
+async function answer(store: MailStore, url: URL): Promise<Answer> {
   const { pathname, searchParams } = url;
-  if (ASSETS[pathname]) return ASSETS[pathname];
+  const file = ASSETS.get(pathname);
+  if (file) return file;
   if (pathname === '/api/mails') return apiMails(store, searchParams);
   if (pathname === '/') {
     const to = (searchParams.get('to') ?? '').slice(0, 200);
@@ -73,7 +96,7 @@ function answer(store, url) {
   return id ? onePart(store, id, part) : missing();
 }
 
-function headersOf({ type, policy = PAGE_POLICY, extra = {} }) {
+function headersOf({ type, policy = PAGE_POLICY, extra = {} }: Answer): Record<string, string> {
   return {
     'content-type': type,
     'content-security-policy': policy,
@@ -85,18 +108,22 @@ function headersOf({ type, policy = PAGE_POLICY, extra = {} }) {
   };
 }
 
-async function respond(store, request, response) {
+async function respond(
+  store: MailStore,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
   }
-  const result = await answer(store, new URL(request.url, 'http://mailbox'));
+  const result = await answer(store, new URL(request.url ?? '/', 'http://mailbox'));
   response.writeHead(result.status ?? 200, headersOf(result));
   response.end(request.method === 'HEAD' ? undefined : result.body);
 }
 
 /** The HTTP server over a store, not yet listening. */
-export function createWeb(store) {
+export function createWeb(store: MailStore): Server {
   return createServer((request, response) => {
     respond(store, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });

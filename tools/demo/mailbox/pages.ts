@@ -1,21 +1,26 @@
-// The pages of the mailbox. Everything that came in a mail is escaped; nothing runs.
-const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-export const escape = (text) => String(text).replace(/[&<>"']/g, (char) => ESCAPES[char]);
+import { formatBytes, formatInstant } from '@portal/kernel';
+import { LINK } from './links';
+import type { MailSummary, StoredMail } from './mail-store';
 
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  ...{ timeZone: 'Asia/Ho_Chi_Minh', weekday: 'long', hour: '2-digit', minute: '2-digit' },
-  ...{ day: '2-digit', month: '2-digit', year: 'numeric', hourCycle: 'h23' },
-});
-const partsOf = (at) =>
-  Object.fromEntries(TIME.formatToParts(at).map(({ type, value }) => [type, value]));
+// Everything that came in a mail is escaped; nothing of it runs.
+const ESCAPES: Readonly<Record<string, string>> = {
+  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => ESCAPES[char] ?? '');
 
-function timeOf(at) {
-  const { weekday, day, month, year, hour, minute } = partsOf(at);
-  const iso = new Date(at).toISOString();
-  return `<time datetime="${iso}">${hour}:${minute}, ${escape(weekday)}, ${day}/${month}/${year}</time>`;
+function timeOf(milliseconds: number): string {
+  const at = new Date(milliseconds);
+  return `<time datetime="${at.toISOString()}">${formatInstant(at)}</time>`;
 }
 
-const layout = ({ title, body, refresh = false }) => `<!doctype html>
+interface Layout {
+  readonly title: string;
+  readonly body: string;
+  /** Shows new mails by itself. */
+  readonly refresh?: boolean;
+}
+
+const layout = ({ title, body, refresh = false }: Layout): string => `<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
@@ -39,20 +44,26 @@ ${body}
 </html>
 `;
 
-const row = (mail) => `<li><a href="/mail/${mail.id}">
+const row = (mail: MailSummary): string => `<li><a href="/mail/${mail.id}">
 <span class="subject">${escape(mail.subject || '(không có tiêu đề)')}</span>
 <span class="to">Đến: ${escape(mail.to.join(', '))}</span>
 <span class="at">${timeOf(mail.at)}</span>
 </a></li>`;
 
-function emptyText(to) {
+function emptyText(to: string): string {
   return to
     ? `Không có thư nào gửi đến địa chỉ có “${escape(to)}”.`
     : 'Chưa có thư nào. Thư sẽ hiện ở đây trong vòng một phút sau khi cổng gửi.';
 }
 
 /** The list, newest first. */
-export function listPage({ mails, total, to }) {
+export function listPage(given: {
+  readonly mails: readonly MailSummary[];
+  readonly total: number;
+  /** What was searched for; empty for all. */
+  readonly to: string;
+}): string {
+  const { mails, total, to } = given;
   const list = mails.length
     ? `<ol class="mails">${mails.map(row).join('')}</ol>`
     : `<p class="empty">${emptyText(to)}</p>`;
@@ -72,10 +83,8 @@ ${list}
   });
 }
 
-const LINK = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:)]/g;
-
 /** Escaped text whose web addresses can be followed. */
-export function linked(text) {
+function linked(text: string): string {
   let result = '';
   let end = 0;
   for (const match of text.matchAll(LINK)) {
@@ -86,14 +95,16 @@ export function linked(text) {
   return result + escape(text.slice(end));
 }
 
-const kilobytes = (bytes) => `${Math.max(1, Math.round(bytes / 1_000))} kB`;
-const attachment = (mail) => (file, index) =>
-  `<li><a href="/mail/${mail.id}/attachment/${index}">${escape(file.name)}</a> (${kilobytes(file.content.length)})</li>`;
-const header = ({ name, value }) =>
+type Attachment = StoredMail['attachments'][number];
+const attachment =
+  (mail: StoredMail) =>
+  (file: Attachment, index: number): string =>
+    `<li><a href="/mail/${mail.id}/attachment/${index}">${escape(file.name)}</a> (${formatBytes(file.content.length)})</li>`;
+const header = ({ name, value }: StoredMail['headers'][number]): string =>
   `<tr><th scope="row">${escape(name)}</th><td>${escape(value)}</td></tr>`;
 
 /** One mail: text, HTML in a frame that runs nothing, headers. */
-export function mailPage(mail) {
+export function mailPage(mail: StoredMail): string {
   const files = mail.attachments.length
     ? `<h2>Tệp kèm theo</h2><ul>${mail.attachments.map(attachment(mail)).join('')}</ul>`
     : '';
@@ -120,7 +131,7 @@ ${files}
 }
 
 /** What cannot be shown. */
-export const missingPage = () =>
+export const missingPage = (): string =>
   layout({
     title: 'Không tìm thấy – Hộp thư',
     body: '<h1>Không tìm thấy</h1><p>Thư này không có, hoặc đã bị xóa để nhường chỗ cho thư mới. <a href="/">Về danh sách thư</a>.</p>',
