@@ -1,0 +1,37 @@
+import { answerRows, type DossierView } from '@portal/dossiers';
+import { nomineeName } from '@portal/procedures/core';
+import { dossierPath } from '../paths';
+import { getKind } from './nominee-list';
+
+/** Everything that is about to be sent, each part with the link that changes it. */
+export function checkView(draft: DossierView) {
+  const { dossier, procedure, party, sections, waitingFiles, actions } = draft;
+  const { id, version, form } = dossier;
+  return {
+    procedureTitle: procedure.title.vi,
+    partyName: party.name,
+    version,
+    sendHref: dossierPath(id, 'nop'),
+    maySend: actions.includes('submit'),
+    sections: sections.map((section) => ({
+      ...section,
+      href: dossierPath(id, 'khai', section.id),
+    })),
+    nomineesHref: dossierPath(id, 'de-nghi'),
+    nominees: form.nominees.map((nominee, index) => {
+      const kind = getKind(procedure, nominee.kind);
+      return {
+        number: index + 1,
+        name: nomineeName(procedure, nominee) || '(chưa có tên)',
+        kindTitle: kind.title.vi,
+        rows: answerRows(kind.fields, nominee),
+        href: dossierPath(id, 'de-nghi', index + 1),
+      };
+    }),
+    filesHref: dossierPath(id, 'giay-to'),
+    components: procedure.components.map((component) => ({
+      title: component.title.vi,
+      files: waitingFiles.filter(({ componentId }) => componentId === component.id),
+    })),
+  };
+}

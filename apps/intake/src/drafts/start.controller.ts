@@ -1,0 +1,102 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Dossiers } from '@portal/dossiers';
+import { type Actor, Allow, type Applicant, CurrentActor } from '@portal/identity';
+import { type Clock, CLOCK, CodedError, toOfficeTime } from '@portal/kernel';
+import { ProcedureCatalogue } from '@portal/procedures';
+import { checkEligibility, type ProcedureVersion } from '@portal/procedures/core';
+import { type FormData, type FormFaults, formText, PageRenderer, readForm } from '@portal/web';
+import type { FastifyReply } from 'fastify';
+import { dossierPath, procedurePath } from '../paths';
+import { getApplicant } from '../shared/get-applicant';
+import { DraftReader } from './draft-reader';
+import { answersTo, draftLinks, refusalView, startView, unansweredErrors } from './start-view';
+
+interface Start {
+  readonly version: ProcedureVersion;
+  readonly actor: Applicant;
+  readonly form: FormData;
+}
+
+/** Before the form: drafts that wait already, then the questions of eligibility. */
+@Controller('thu-tuc/:key/bat-dau')
+@Allow('draft.create')
+export class StartController {
+  constructor(
+    private readonly pages: PageRenderer,
+    private readonly dossiers: Dossiers,
+    private readonly catalogue: ProcedureCatalogue,
+    private readonly drafts: DraftReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('key') key: string,
+    @Query('moi') anew: unknown,
+    @CurrentActor() who: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const actor = getApplicant(who);
+    const version = this.version(key);
+    const waiting = anew === undefined ? await this.waiting(actor, key) : [];
+    if (waiting.length === 0) return this.render(reply, { version, actor, form: {} });
+    const data = {
+      procedureTitle: version.title.vi,
+      drafts: waiting,
+      anewHref: `${procedurePath(key)}/bat-dau?moi=1`,
+    };
+    const page = { title: 'Bạn đang có bản nháp', back: { href: procedurePath(key) } };
+    await this.pages.render(reply, 'intake/existing-drafts', data, page);
+  }
+
+  /** The answers are judged and forgotten; a warning is shown once, then filing goes on. */
+  @Post()
+  @HttpCode(200)
+  async begin(
+    @Param('key') key: string,
+    @Body() body: unknown,
+    @CurrentActor() who: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const start = { version: this.version(key), actor: getApplicant(who), form: readForm(body) };
+    const { version, form } = start;
+    const outcome = checkEligibility(version, answersTo(form));
+    if (outcome.unanswered.length > 0) {
+      const faults = this.drafts.faults(unansweredErrors(outcome.unanswered));
+      return this.render(reply, start, faults);
+    }
+    const warned = outcome.warned.length > 0 && formText(form, 'daDoc') === '';
+    if (outcome.mayFile && !warned) return this.create(start, reply);
+    const data = refusalView(version, outcome, form);
+    const page = { title: data.title, back: { href: `${procedurePath(key)}/bat-dau?moi=1` } };
+    await this.pages.render(reply, 'intake/eligibility', data, page);
+  }
+
+  private async create({ version, actor, form }: Start, reply: FastifyReply): Promise<void> {
+    const partyId = formText(form, 'partyId') || (actor.memberships[0]?.partyId ?? '');
+    const id = await this.dossiers.createDraft(actor, version.key, partyId);
+    await this.pages.redirect(reply, dossierPath(id, 'khai'));
+  }
+
+  private async waiting(actor: Applicant, key: string) {
+    const { rows } = await this.dossiers.listOwn(actor, 1);
+    return draftLinks(rows.filter((row) => row.status === 'draft' && row.procedureKey === key));
+  }
+
+  private version(key: string): ProcedureVersion {
+    const version = this.catalogue.findInForce(key, toOfficeTime(this.clock.now()).date);
+    if (!version) throw new CodedError('not_found', 'procedure.not_found');
+    return version;
+  }
+
+  private async render(
+    reply: FastifyReply,
+    { version, actor, form }: Start,
+    faults?: FormFaults,
+  ): Promise<void> {
+    const data = { ...startView(version, actor), form };
+    const back = { href: procedurePath(version.key), text: 'Trang thủ tục' };
+    const page = { title: 'Trước khi lập hồ sơ', back, ...(faults ? { faults } : {}) };
+    await this.pages.render(reply, 'intake/start', data, page);
+  }
+}

@@ -1,0 +1,37 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { DossierView } from '@portal/dossiers';
+import { type Actor, Allow, CurrentActor } from '@portal/identity';
+import { PageRenderer } from '@portal/web';
+import type { FastifyReply } from 'fastify';
+import { DraftReader } from '../drafts/draft-reader';
+import { dossierPath } from '../paths';
+import { FilePage } from './file-page';
+
+/** What frames the page of files; a refused upload shows the same page. */
+export function draftFilesPage({ dossier }: Pick<DossierView, 'dossier'>) {
+  const back = { href: dossierPath(dossier.id, 'khai'), text: 'Các mục của hồ sơ' };
+  return { title: 'Giấy tờ kèm theo', back };
+}
+
+/** Files of a draft, by component. */
+@Controller('ho-so/:id/giay-to')
+export class DraftFilesController {
+  constructor(
+    private readonly pages: PageRenderer,
+    private readonly drafts: DraftReader,
+    private readonly filePage: FilePage,
+  ) {}
+
+  @Get()
+  @Allow('draft.read')
+  async show(
+    @Param('id') id: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const draft = await this.drafts.find(actor, id);
+    if (!draft) return void (await this.pages.redirect(reply, dossierPath(id)));
+    const data = { ...(await this.filePage.view(draft)), nextHref: dossierPath(id, 'kiem-tra') };
+    await this.pages.render(reply, 'intake/draft-files', data, draftFilesPage(draft));
+  }
+}

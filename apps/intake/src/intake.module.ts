@@ -1,0 +1,84 @@
+import { DynamicModule, Module, OnModuleDestroy } from '@nestjs/common';
+import { closeDocuments } from '@portal/documents';
+import { DossiersModule } from '@portal/dossiers';
+import { FilesModule } from '@portal/files';
+import { IdentityModule } from '@portal/identity';
+import type { Clock } from '@portal/kernel';
+import { NotificationsModule } from '@portal/notifications';
+import { type Config, PlatformModule } from '@portal/platform';
+import { AccountController } from './account/account.controller';
+import { AccountLinks } from './account/account-links';
+import { ConfirmationController } from './account/confirmation.controller';
+import { PasswordResetController } from './account/password-reset.controller';
+import { RegistrationController } from './account/registration.controller';
+import { SignInController } from './account/sign-in.controller';
+import { CatalogueController } from './catalogue/catalogue.controller';
+import { ConfirmationPageController } from './dossiers/confirmation-page.controller';
+import { DossierController } from './dossiers/dossier.controller';
+import { DossierNotices } from './dossiers/dossier-notices';
+import { SupplementController } from './dossiers/supplement.controller';
+import { WithdrawController } from './dossiers/withdraw.controller';
+import { AutosaveController } from './drafts/autosave.controller';
+import { CheckController } from './drafts/check.controller';
+import { DraftReader } from './drafts/draft-reader';
+import { EditNomineeController } from './drafts/edit-nominee.controller';
+import { NomineesController } from './drafts/nominees.controller';
+import { SectionController } from './drafts/section.controller';
+import { StartController } from './drafts/start.controller';
+import { TaskListController } from './drafts/task-list.controller';
+import { DownloadController } from './files/download.controller';
+import { DraftFilesController } from './files/draft-files.controller';
+import { FilePage } from './files/file-page';
+import { UploadController } from './files/upload.controller';
+import { HomeController } from './home/home.controller';
+import { LookUpController } from './look-up/look-up.controller';
+import { PapersController } from './papers/papers.controller';
+
+/** Everything that applicants see. Order counts: fixed paths before those with a parameter. */
+@Module({
+  controllers: [
+    HomeController,
+    CatalogueController,
+    LookUpController,
+    RegistrationController,
+    SignInController,
+    ConfirmationController,
+    PasswordResetController,
+    AccountController,
+    StartController,
+    TaskListController,
+    SectionController,
+    EditNomineeController,
+    NomineesController,
+    AutosaveController,
+    DraftFilesController,
+    UploadController,
+    DownloadController,
+    CheckController,
+    ConfirmationPageController,
+    SupplementController,
+    WithdrawController,
+    PapersController,
+    DossierController,
+  ],
+  providers: [AccountLinks, DossierNotices, DraftReader, FilePage],
+})
+export class IntakeModule implements OnModuleDestroy {
+  /** The intake over one configuration. */
+  static for(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: IntakeModule,
+      imports: [
+        PlatformModule.forApp('intake', config, clock),
+        IdentityModule,
+        DossiersModule,
+        FilesModule,
+        NotificationsModule,
+      ],
+    };
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await closeDocuments();
+  }
+}
