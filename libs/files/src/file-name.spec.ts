@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { cleanFileName, contentDisposition, extensionOf } from './file-name';
 
 describe('cleanFileName', () => {
@@ -21,8 +21,8 @@ describe('cleanFileName', () => {
   });
 
   it('is short, composed, without folders or invisible characters, and stays as it is', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 200 }), (name) => {
         const clean = cleanFileName(name);
         expect(clean).not.toMatch(/[/\\\p{Cc}\p{Cf}]/u);
         expect(clean).not.toBe('');
@@ -43,8 +43,8 @@ describe('contentDisposition', () => {
   });
 
   it('cannot be broken out of', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (name) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 100 }), (name) => {
         expect(contentDisposition(name)).toMatch(
           /^attachment; filename="[^"\\\r\n]*"; filename\*=UTF-8''[\w.~$&+%^`|#-]*$/,
         );

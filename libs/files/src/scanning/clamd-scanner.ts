@@ -8,19 +8,23 @@ import { Scanner, ScanVerdict } from './scanner';
 const TIMEOUT_MS = 30_000;
 const END = Buffer.alloc(4);
 
-async function write(socket: Socket, bytes: Buffer): Promise<void> {
-  if (!socket.write(bytes)) await once(socket, 'drain');
+/** Waits for room, but not on a connection that clamd has closed: it never becomes free. */
+async function write(socket: Socket, bytes: Buffer, closed: AbortSignal): Promise<void> {
+  closed.throwIfAborted();
+  if (!socket.write(bytes)) await once(socket, 'drain', { signal: closed });
 }
 
 async function send(socket: Socket, content: Readable): Promise<void> {
-  await write(socket, Buffer.from('zINSTREAM\0'));
+  const closing = new AbortController();
+  socket.once('close', () => closing.abort());
+  await write(socket, Buffer.from('zINSTREAM\0'), closing.signal);
   for await (const chunk of content as AsyncIterable<Buffer>) {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(chunk.length);
-    await write(socket, length);
-    await write(socket, chunk);
+    await write(socket, length, closing.signal);
+    await write(socket, chunk, closing.signal);
   }
-  await write(socket, END);
+  await write(socket, END, closing.signal);
 }
 
 async function receive(socket: Socket): Promise<string> {
@@ -59,19 +63,21 @@ export class ClamdScanner implements Scanner {
   private async ask(content: Readable): Promise<string> {
     const socket = connect({ host: this.host, port: this.port });
     socket.setTimeout(this.timeoutMs, () => socket.destroy(new Error('clamd did not answer')));
+    content.once('error', () => socket.destroy());
     try {
       await once(socket, 'connect');
-      // clamd may answer and close before the end; sending then fails, its answer counts.
-      const sending = send(socket, content).catch((error: Error) => error);
+      // clamd may answer and close before the end; sending then fails, and its answer counts.
+      const sending = send(socket, content).catch(() => undefined);
       const answer = await receive(socket);
+      socket.destroy();
       content.destroy();
       await sending;
       return answer;
     } catch {
-      content.destroy();
       throw new CodedError('unavailable', 'files.scanner_away');
     } finally {
       socket.destroy();
+      content.destroy();
     }
   }
 }
