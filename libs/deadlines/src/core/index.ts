@@ -8,6 +8,7 @@ export {
   type OfficeHours,
   officeHoursSchema,
 } from './calendar-year';
+export { compileCalendar } from './compile-calendar';
 export { computeDue, type DueComputation, type DueInput, type SkippedDay } from './compute-due';
 export { checkRule, type CountingRule, type CountingUnit, MAX_AMOUNT } from './counting-rule';
 export { explainDue, type ExplanationLanguage } from './explain-due';
@@ -17,4 +18,4 @@ export { type Outcome, outcomeOf } from './outcome';
 export { type CountedPause, type Pause, type PauseEffect } from './pause';
 export { countDue, workingMinutesOf } from './run';
 export { addWorkingMinutes, latestStart, workingMinutesBetween } from './work-time';
-export { compileCalendar, type SpecialDay, WorkingCalendar } from './working-calendar';
+export { type SpecialDay, WorkingCalendar } from './working-calendar';

@@ -1,7 +1,7 @@
 import { formatMinute, isoWeekday, type OfficeTime, toOfficeTime } from '@portal/kernel';
 import type { CountingRule, CountingUnit } from './counting-rule';
 import type { CountedPause } from './pause';
-import type { Phrases } from './phrases';
+import { type Phrases, rememberDays } from './phrases';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS =
@@ -18,8 +18,10 @@ const UNITS: Record<CountingUnit, string> = {
 const count = (amount: number, unit: string): string =>
   `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 
-const day = (date: OfficeTime['date']): string =>
-  `${WEEKDAYS[isoWeekday(date) - 1]} ${+date.slice(8)} ${MONTHS[+date.slice(5, 7) - 1]} ${date.slice(0, 4)}`;
+const day = rememberDays((date) => {
+  const month = MONTHS[Number(date.slice(5, 7)) - 1];
+  return `${WEEKDAYS[isoWeekday(date) - 1]} ${Number(date.slice(8))} ${month} ${date.slice(0, 4)}`;
+});
 
 /** Reasons that the program itself gives by a code; others are people's own words. */
 const REASONS: Record<string, string> = { supplement: 'waiting for a supplement' };

@@ -1,7 +1,7 @@
 import { formatDateWithWeekday, formatMinute, type OfficeTime, toOfficeTime } from '@portal/kernel';
 import type { CountingRule, CountingUnit } from './counting-rule';
 import type { CountedPause } from './pause';
-import type { Phrases } from './phrases';
+import { type Phrases, rememberDays } from './phrases';
 
 const UNITS: Record<CountingUnit, string> = {
   working_day: 'ngày làm việc',
@@ -13,8 +13,9 @@ const UNITS: Record<CountingUnit, string> = {
 /** Reasons that the program itself gives by a code; others are people's own words. */
 const REASONS: Record<string, string> = { supplement: 'chờ bổ sung hồ sơ' };
 
-const moment = ({ date, minute }: OfficeTime): string =>
-  `${formatMinute(minute)}, ${formatDateWithWeekday(date)}`;
+const day = rememberDays(formatDateWithWeekday);
+
+const moment = ({ date, minute }: OfficeTime): string => `${formatMinute(minute)}, ${day(date)}`;
 
 function firstDay({ firstDay: first, unit }: CountingRule): string {
   if (first === 'same_moment') return 'tính ngay từ thời điểm nhận';
@@ -59,7 +60,7 @@ export const vietnamese: Phrases = {
     const why = name ? name.vi : 'ngày nghỉ hằng tuần';
     const cited = source ? ` (nguồn: ${source.title})` : '';
     const unsure = verified === false ? ', dự kiến, chưa có thông báo chính thức' : '';
-    return `Không tính ${formatDateWithWeekday(date)}: ${why}${cited}${unsure}.`;
+    return `Không tính ${day(date)}: ${why}${cited}${unsure}.`;
   },
   due: (at) => `Đến hạn lúc ${moment(at)}.`,
   target: (at) => `Mục tiêu nội bộ: ${moment(at)}.`,

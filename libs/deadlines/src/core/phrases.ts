@@ -1,4 +1,4 @@
-import type { OfficeTime } from '@portal/kernel';
+import type { OfficeTime, PlainDate } from '@portal/kernel';
 import type { SkippedDay } from './compute-due';
 import type { CountingRule } from './counting-rule';
 import type { CountedPause } from './pause';
@@ -15,4 +15,16 @@ export interface Phrases {
   target(at: OfficeTime): string;
   readonly paused: string;
   readonly provisional: string;
+}
+
+/** Writes each day once; only days of compiled calendars and of pauses come here, so few. */
+export function rememberDays(write: (date: PlainDate) => string): (date: PlainDate) => string {
+  const written = new Map<PlainDate, string>();
+  return (date) => {
+    const known = written.get(date);
+    if (known !== undefined) return known;
+    const text = write(date);
+    written.set(date, text);
+    return text;
+  };
 }

@@ -11,6 +11,7 @@ import type { WorkingCalendar } from './working-calendar';
 const ROUNDING = 1e-9;
 
 function share(amount: number, part: number): number {
+  if (part === 1) return amount;
   return Math.max(1, Math.floor(amount * part + ROUNDING));
 }
 
@@ -52,6 +53,10 @@ export function runEnd(
   arrival: number,
   part = 1,
 ): number {
+  // Whole days from an arrival within office hours: the general way below, without its divisions.
+  if (edgeOf(rule) === 'opening' && part === 1) {
+    return calendar.workingDaysLater(arrival, rule.amount);
+  }
   const begin = countingStart(calendar, rule, arrival);
   if (rule.unit === 'calendar_day') return begin + share(rule.amount, part) * DAY;
   const minutes = share(workingMinutesOf(calendar, rule), part);
@@ -71,8 +76,9 @@ export function extendRun(
 
 /** The due moment of a run's end: calendar days that end on a day off may roll over. */
 export function rollOver(calendar: WorkingCalendar, rule: CountingRule, end: number): number {
+  if (rule.unit !== 'calendar_day') return end;
   const index = calendar.dayIndex(end);
-  if (rule.unit !== 'calendar_day' || rule.rollOver === 'none') return end;
+  if (rule.rollOver === 'none') return end;
   return end + (calendar.workingFrom(index) - index) * DAY;
 }
 

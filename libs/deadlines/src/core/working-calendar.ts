@@ -1,22 +1,6 @@
-import { createHash } from 'node:crypto';
-import {
-  canonicalJson,
-  CodedError,
-  fromEpochDay,
-  getPlainDate,
-  isoWeekday,
-  type OfficeTime,
-  type PlainDate,
-  toEpochDay,
-} from '@portal/kernel';
-import {
-  type CalendarEntry,
-  type CalendarSource,
-  type CalendarYear,
-  type OfficeHours,
-  officeHoursSchema,
-} from './calendar-year';
-import { compileDay, type DayTables } from './day-tables';
+import { CodedError, type OfficeTime, type PlainDate, toEpochDay } from '@portal/kernel';
+import type { CalendarEntry, CalendarSource, CalendarYear, OfficeHours } from './calendar-year';
+import type { DayTables } from './day-tables';
 import { DAY } from './office-minute';
 
 /** A day of the calendar that is not in the plain week, with its sources looked up. */
@@ -28,7 +12,7 @@ export interface SpecialDay extends Omit<CalendarEntry, 'sources'> {
 export type Edge = 'opening' | 'closing';
 
 /** Everything that `compileCalendar` lays out; not for callers. */
-interface Tables {
+export interface CalendarTables {
   readonly firstDay: number;
   readonly dates: readonly PlainDate[];
   readonly special: readonly (SpecialDay | undefined)[];
@@ -55,10 +39,24 @@ export class WorkingCalendar {
   /** Last day that the calendar knows. */
   readonly lastDate: PlainDate;
 
+  // Copied out of the tables: one indirection less on the way to a due minute.
+  private readonly firstDay: number;
+  private readonly dayCount: number;
+  private readonly workingBefore: Int32Array;
+  private readonly workingDays: Int32Array;
+  private readonly day: DayTables;
+  private readonly opensAt: number;
+
   constructor(
-    private readonly tables: Tables,
+    private readonly tables: CalendarTables,
     readonly officeHours: OfficeHours,
   ) {
+    this.firstDay = tables.firstDay;
+    this.dayCount = tables.dates.length;
+    this.workingBefore = tables.workingBefore;
+    this.workingDays = tables.workingDays;
+    this.day = tables.day;
+    this.opensAt = tables.day.nextOpen[0]!;
     this.minutesPerDay = tables.day.minutes;
     this.firstDate = tables.dates[0]!;
     this.lastDate = tables.dates.at(-1)!;
@@ -66,14 +64,15 @@ export class WorkingCalendar {
 
   /** Index of the day of an office minute. @throws CodedError `deadlines.year_missing` */
   dayIndex(minute: number): number {
-    const index = Math.floor(minute / DAY) - this.tables.firstDay;
-    if (!(index >= 0 && index < this.tables.dates.length)) this.refuseDay(index);
+    // `| 0` keeps to whole-number division; an instant of a Date stays far below 2³¹ days.
+    const index = ((minute / DAY) | 0) - this.firstDay;
+    if (index < 0 || index >= this.dayCount) this.refuseDay(index);
     return index;
   }
 
   /** Office minute at which a day begins. */
   dayStart(index: number): number {
-    return (index + this.tables.firstDay) * DAY;
+    return (index + this.firstDay) * DAY;
   }
 
   /** The day with an index that `dayIndex` gave. */
@@ -89,8 +88,7 @@ export class WorkingCalendar {
 
   /** Whether the day with this index is worked. */
   isWorkingIndex(index: number): boolean {
-    const { workingBefore } = this.tables;
-    return workingBefore[index + 1]! > workingBefore[index]!;
+    return this.workingBefore[index + 1]! > this.workingBefore[index]!;
   }
 
   /** Whether the office works on `date`. @throws CodedError `deadlines.year_missing` */
@@ -105,7 +103,7 @@ export class WorkingCalendar {
 
   /** Index of the first working day that is not before `index`. */
   workingFrom(index: number): number {
-    return this.workingDay(this.tables.workingBefore[index]!);
+    return this.workingDay(this.workingBefore[index]!);
   }
 
   /** Office minute at which the first working day after the day of `minute` opens. */
@@ -122,26 +120,31 @@ export class WorkingCalendar {
     if (!this.isWorkingIndex(index)) return this.opening(this.workingFrom(index));
     const start = this.dayStart(index);
     const ofDay = minute - start;
-    const { nextOpen } = this.tables.day;
-    const open = nextOpen[ofDay]!;
+    const open = this.day.nextOpen[ofDay]!;
     // A cut-off before opening is taken as the opening: what counts as arrived then stays so.
-    const last = cutOff === undefined ? DAY : Math.max(cutOff, nextOpen[0]!);
+    const last = cutOff === undefined ? DAY : Math.max(cutOff, this.opensAt);
     if (open < 0 || ofDay > last) return this.nextDayOpening(minute);
     return start + open;
+  }
+
+  /** The same clock time `days` working days after an arrival. */
+  workingDaysLater(arrival: number, days: number): number {
+    const index = this.dayIndex(arrival);
+    return arrival + (this.workingDay(this.workingBefore[index]! + days) - index) * DAY;
   }
 
   /** Working minutes from the calendar's first day to `minute`. */
   workAt(minute: number): number {
     const index = this.dayIndex(minute);
-    const whole = this.tables.workingBefore[index]! * this.minutesPerDay;
+    const whole = this.workingBefore[index]! * this.minutesPerDay;
     if (!this.isWorkingIndex(index)) return whole;
-    return whole + this.tables.day.workedBefore[minute - this.dayStart(index)]!;
+    return whole + this.day.workedBefore[minute - this.dayStart(index)]!;
   }
 
   /** The office minute at which `work` working minutes have passed since the first day. */
   minuteOfWork(work: number, edge: Edge): number {
     const perDay = this.minutesPerDay;
-    const { opensAt, closesAt } = this.tables.day;
+    const { opensAt, closesAt } = this.day;
     const nth = edge === 'opening' ? Math.floor(work / perDay) : Math.ceil(work / perDay) - 1;
     const within = work - nth * perDay;
     const start = this.dayStart(this.workingDay(nth));
@@ -173,12 +176,12 @@ export class WorkingCalendar {
   }
 
   private opening(index: number): number {
-    return this.dayStart(index) + this.tables.day.nextOpen[0]!;
+    return this.dayStart(index) + this.opensAt;
   }
 
   private workingDay(nth: number): number {
-    const index = this.tables.workingDays[nth];
-    if (index === undefined) this.refuseDay(nth < 0 ? -1 : this.tables.dates.length);
+    const index = this.workingDays[nth];
+    if (index === undefined) this.refuseDay(nth < 0 ? -1 : this.dayCount);
     return index;
   }
 
@@ -187,64 +190,4 @@ export class WorkingCalendar {
     const year = new Date(this.dayStart(index) * 60_000).getUTCFullYear();
     throw new CodedError('unavailable', 'deadlines.year_missing', { year });
   }
-}
-
-function hashOf(year: CalendarYear, hours: OfficeHours): string {
-  const { sessions, workingDays } = hours;
-  const content = canonicalJson({ ...year, sessions, workingDays });
-  return createHash('sha256').update(content).digest('hex');
-}
-
-function specialDays(year: CalendarYear): [number, SpecialDay][] {
-  return year.entries.map((entry) => {
-    const sources = entry.sources.flatMap((key) => year.sources[key] ?? []);
-    return [toEpochDay(entry.date), { ...entry, sources }];
-  });
-}
-
-function prefixSums(length: number, counts: (index: number) => boolean): Int32Array {
-  const sums = new Int32Array(length + 1);
-  for (let i = 0; i < length; i++) sums[i + 1] = sums[i]! + (counts(i) ? 1 : 0);
-  return sums;
-}
-
-function layOut(years: readonly CalendarYear[], hours: OfficeHours): Tables {
-  const firstDay = toEpochDay(getPlainDate(`${years[0]!.year}-01-01`));
-  const endDay = toEpochDay(getPlainDate(`${years.at(-1)!.year + 1}-01-01`));
-  const dates = Array.from({ length: endDay - firstDay }, (_, i) => fromEpochDay(firstDay + i));
-  const byDay = new Map(years.flatMap(specialDays));
-  const special = dates.map((_, i) => byDay.get(firstDay + i));
-  const week = new Set<number>(hours.workingDays);
-  const isWorking = dates.map((date, i) => {
-    const entry = special[i];
-    return entry ? entry.kind === 'swapped_working_day' : week.has(isoWeekday(date));
-  });
-  return {
-    firstDay,
-    dates,
-    special,
-    workingBefore: prefixSums(dates.length, (i) => isWorking[i]!),
-    workingDays: Int32Array.from([...dates.keys()].filter((i) => isWorking[i]!)),
-    uncertainBefore: prefixSums(dates.length, (i) => special[i]?.verified === false),
-    years: new Map(years.map((y) => [y.year, { status: y.status, hash: hashOf(y, hours) }])),
-    day: compileDay(hours),
-  };
-}
-
-/**
- * Compiles calendars and office hours. Years must follow each other without a gap; the finer rules
- * (`findCalendarFaults`) are checked where files are read.
- * @throws CodedError `deadlines.calendar_gap`, `deadlines.office_hours_invalid`
- */
-export function compileCalendar(
-  years: readonly CalendarYear[],
-  officeHours: OfficeHours,
-): WorkingCalendar {
-  const sorted = [...years].sort((a, b) => a.year - b.year);
-  if (sorted.length === 0) throw new CodedError('invalid', 'deadlines.calendar_gap', { year: 0 });
-  const gap = sorted.find((year, i) => year.year !== sorted[0]!.year + i);
-  if (gap) throw new CodedError('invalid', 'deadlines.calendar_gap', { year: gap.year });
-  const hours = officeHoursSchema.safeParse(officeHours);
-  if (!hours.success) throw new CodedError('invalid', 'deadlines.office_hours_invalid');
-  return new WorkingCalendar(layOut(sorted, hours.data), hours.data);
 }
