@@ -180,11 +180,7 @@ export class OfficeUnderTest {
   }
 
   /** Acts past the pages. */
-  async act(
-    dossierId: string,
-    actor: Applicant | StaffMember,
-    command: Command,
-  ): Promise<Dossier> {
+  async act(dossierId: string, actor: Applicant | StaffMember, command: Command): Promise<Dossier> {
     const { version } = await this.dossier(dossierId);
     return this.dossiers.act({ dossierId, version, actor }, command);
   }
@@ -203,6 +199,6 @@ export function testConfig(databaseUrl: string, filesFolder: string): Config {
     FILES_URL: filesFolder,
     SESSION_SECRET: 'demonstration-secret-of-the-tests-0123456789',
     DEMONSTRATION: '1',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
   });
 }

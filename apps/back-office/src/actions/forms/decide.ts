@@ -1,7 +1,8 @@
 import { type DossierView, MAX_TEXT_LENGTH, type NomineeDecision } from '@portal/dossiers';
 import { type FieldError, findPlainDate } from '@portal/kernel';
-import { formDate, type FormData, formRows, formText, type FormValue } from '@portal/web';
+import { formDate, type FormData, formText } from '@portal/web';
 import type { ActionForm, FormContext, ReadCommand, TypedText } from '../action-form';
+import { formGroup } from '../form-group';
 
 /** Step of the form that marks every nominee as approved. */
 export const APPROVE_ALL = 'tat-ca-dong-y';
@@ -15,12 +16,15 @@ const OUTCOME_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   OUTCOMES.map(({ value, text }) => [value, text]),
 );
 
+/** Name of a nominee's row in the form. */
+const keyAt = (index: number): string => `n${index + 1}`;
+
 /** What was typed about each nominee, in the order of the dossier. */
 function outcomesIn(form: FormData, { nominees }: DossierView) {
-  const rows = formRows(form, 'outcomes');
+  const rows = formGroup(form, 'outcomes');
   const isForAll = formText(form, 'buoc') === APPROVE_ALL;
   return nominees.map((nominee, index) => {
-    const row: Record<string, FormValue> = rows[index] ?? {};
+    const row = formGroup(rows, keyAt(index));
     const outcome = isForAll ? 'approved' : formText(row, 'outcome');
     return { nominee, outcome, reason: formText(row, 'reason') };
   });
@@ -85,12 +89,17 @@ export const decideForm: ActionForm = {
       name: nominee.name,
       kindTitle: nominee.kindTitle,
       facts: nominee.rows.filter((row) => row.text !== '' && row.text !== nominee.name),
-      outcomeName: `outcomes.${index}.outcome`,
-      reasonName: `outcomes.${index}.reason`,
+      outcomeName: `outcomes.${keyAt(index)}.outcome`,
+      reasonName: `outcomes.${keyAt(index)}.reason`,
       outcome,
       reason,
     })),
   }),
   typed,
-  fieldName: (field) => (/^outcomes\.\d+$/.test(field) ? `${field}.outcome` : field),
+  fieldName: (field) =>
+    field.replace(
+      /^outcomes\.(\d+)(\.reason)?$/,
+      (_whole, index: string, reason?: string) =>
+        `outcomes.${keyAt(Number(index))}${reason ?? '.outcome'}`,
+    ),
 };

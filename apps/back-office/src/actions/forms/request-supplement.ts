@@ -1,50 +1,54 @@
 import { computeDue } from '@portal/deadlines/core';
 import { MAX_TEXT_LENGTH, type SupplementItem } from '@portal/dossiers';
-import type { FieldError } from '@portal/kernel';
-import { type FormData, formRows, formText, type FormValue } from '@portal/web';
+import { type FormData, formText } from '@portal/web';
 import type { ActionForm, FormContext, ReadCommand } from '../action-form';
+import { formGroup } from '../form-group';
 
 /** Rows for what belongs to no component; enough without scripts. */
 const FREE_ROWS = 3;
 
 interface Row {
-  readonly name: string;
+  /** Name of the row in the form. */
+  readonly key: string;
   readonly title: string;
   readonly componentId: string | null;
 }
 
 /** One row per component of the procedure, and some for anything else. */
 function rowsOf({ view }: FormContext): Row[] {
-  const components = view.procedure.components.map((component, index) => ({
-    name: `items.${index}`,
-    title: component.title.vi,
-    componentId: component.id,
+  const components = view.procedure.components.map(({ id, title }) => ({
+    key: `c-${id}`,
+    title: title.vi,
+    componentId: id,
   }));
   const free = Array.from({ length: FREE_ROWS }, (_, index) => ({
-    name: `items.${components.length + index}`,
+    key: `khac-${index + 1}`,
     title: `Nội dung khác ${index + 1}`,
     componentId: null,
   }));
   return [...components, ...free];
 }
 
-const isChosen = (typed: Record<string, FormValue> | undefined): boolean =>
-  typed !== undefined && (formText(typed, 'chosen') !== '' || formText(typed, 'text') !== '');
-
-const textIn = (typed: Record<string, FormValue> | undefined): string =>
-  typed === undefined ? '' : formText(typed, 'text');
+/** The rows with what was typed into them. */
+function itemsIn(form: FormData, context: FormContext) {
+  const typed = formGroup(form, 'items');
+  return rowsOf(context).map((row) => {
+    const own = formGroup(typed, row.key);
+    const text = formText(own, 'text');
+    return { ...row, text, chosen: text !== '' || formText(own, 'chosen') !== '' };
+  });
+}
 
 function read(form: FormData, context: FormContext): ReadCommand {
-  const typed = formRows(form, 'items');
-  const items: SupplementItem[] = [];
-  const faults: FieldError[] = [];
-  rowsOf(context).forEach(({ name, componentId }, index) => {
-    if (!isChosen(typed[index])) return;
-    const text = textIn(typed[index]);
-    if (text === '') faults.push({ field: `${name}.text`, code: 'dossier.item_text_missing' });
-    // A chosen row without words is told beside its field; it does not count as "nothing chosen".
-    items.push({ componentId, text: text === '' ? '–' : text });
-  });
+  const chosen = itemsIn(form, context).filter((item) => item.chosen);
+  const faults = chosen
+    .filter(({ text }) => text === '')
+    .map(({ key }) => ({ field: `items.${key}.text`, code: 'dossier.item_text_missing' }));
+  // A chosen row without words is told beside its field; it does not count as "nothing chosen".
+  const items = chosen.map(({ componentId, text }): SupplementItem => ({
+    componentId,
+    text: text === '' ? '–' : text,
+  }));
   const reason = formText(form, 'reason');
   return { command: { action: 'request_supplement', reason, items }, faults };
 }
@@ -61,26 +65,19 @@ export const requestSupplementForm: ActionForm = {
   done: 'back_office.done.request_supplement',
   read,
   page: (form, context) => {
-    const typed = formRows(form, 'items');
-    const rows = rowsOf(context).map(({ name, title, componentId }, index) => ({
-      chosenName: `${name}.chosen`,
-      textName: `${name}.text`,
-      title,
+    const rows = itemsIn(form, context).map(({ key, componentId, ...row }) => ({
+      ...row,
+      chosenName: `items.${key}.chosen`,
+      textName: `items.${key}.text`,
       free: componentId === null,
       files: context.view.files.filter((file) => file.componentId === componentId).length,
-      chosen: isChosen(typed[index]),
-      text: textIn(typed[index]),
     }));
     const { calendar, at, view } = context;
     const { dueAt } = computeDue({ calendar, rule: view.procedure.limits.supplement, start: at });
     return { rows, dueAt, maxLength: MAX_TEXT_LENGTH };
   },
   typed: (form, context) => {
-    const typed = formRows(form, 'items');
-    const items = rowsOf(context).map(({ title }, index) => ({
-      label: title,
-      text: textIn(typed[index]),
-    }));
+    const items = itemsIn(form, context).map(({ title, text }) => ({ label: title, text }));
     return [...items, { label: 'Lý do', text: formText(form, 'reason') }];
   },
 };
