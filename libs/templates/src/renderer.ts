@@ -107,6 +107,7 @@ export class TemplateRenderer {
       strict: true,
       noEscape: source.plain,
       explicitPartialContext: true,
+      preventIndent: true, // a partial's indentation would creep into textareas and mails
       knownHelpersOnly: true,
       knownHelpers: Object.fromEntries(
         [...BUILT_IN, ...Object.keys(this.helpers())].map((name) => [name, true]),

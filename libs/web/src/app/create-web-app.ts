@@ -19,6 +19,9 @@ import { WebModule } from './web.module';
 /** Bytes of a form without files: 200 nominees with long texts stay below. */
 const BODY_LIMIT = 1_048_576;
 
+/** Fields that come with a file: a decision on 200 nominees stays below. */
+const MAX_UPLOAD_FIELDS = 1_000;
+
 /** Characters of base 32: 50 bits, short enough to read out over the phone. */
 const REQUEST_ID_LENGTH = 10;
 
@@ -39,10 +42,10 @@ function adapterFor({ config, logger }: WebAppOptions): FastifyAdapter {
       limits: {
         fileSize: MAX_UPLOAD_BYTES + 1,
         files: 1,
-        fields: 200,
+        fields: MAX_UPLOAD_FIELDS,
         fieldSize: 100_000,
         fieldNameSize: 200,
-        parts: 201,
+        parts: MAX_UPLOAD_FIELDS + 1,
       },
     },
   });

@@ -69,9 +69,9 @@ function guarded(source: Readable, maxBytes: number): Readable {
   return source.pipe(counter);
 }
 
-/** A field without a chosen file arrives with an empty name. */
+/** A field without a chosen file arrives with an empty name, which the parser leaves undefined. */
 const isWanted = (part: MultipartFile, field: string): boolean =>
-  part.fieldname === field && part.filename !== '';
+  part.fieldname === field && Boolean(part.filename);
 
 /** Errors of the parser have no class of their own; what the consumer threw is passed on as it is. */
 async function* partsOf(request: FastifyRequest, maxBytes: number): AsyncGenerator<Multipart> {
