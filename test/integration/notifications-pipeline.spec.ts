@@ -27,6 +27,7 @@ import { createTestDatabase, type TestDatabase } from '@test/test-database';
 import { until } from '@test/until';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 
 const logger = createLogger('test', process.env.TEST_LOG ?? 'silent');
@@ -442,6 +443,21 @@ describe('notices, from the transaction to the mail server', () => {
       const after = await owe();
       await reaches(after, 'sent');
       expect(smtp.mails).toHaveLength(3);
+    });
+
+    it('goes on when the administrator ended every connection', async () => {
+      await gatedWorker();
+      await reaches(await owe(), 'sent');
+      const administrator = new Client({ connectionString: database.url });
+      await administrator.connect();
+      await administrator.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
+      await administrator.end();
+      await sleep(500);
+      await reaches(await owe(), 'sent');
+      expect(smtp.mails).toHaveLength(2);
     });
 
     it('sends once when it goes between the mail server taking the mail and the record', async () => {
