@@ -47,7 +47,7 @@ export function procedureView(version: ProcedureVersion, organisation: Organisat
     authority: version.authority.vi,
     receiver: organisation.getUnit(version.receivingUnit).name.vi,
     result: version.result.vi,
-    nationalCode: version.nationalCode.value ?? '',
+    nationalCode: version.nationalCode.value ?? 'Chưa có',
     nominees: version.nomineeKinds.map((kind) => kind.title.vi.toLowerCase()).join(', '),
     components: version.components.map(componentFacts),
     steps: version.steps.map((step) => ({
