@@ -60,8 +60,6 @@ const STAFF: Record<string, { unitId: string; role: StaffRole }> = {
   administrator: { unitId: 'vp-ubnd', role: 'administrator' },
 };
 
-export type StaffName = keyof typeof STAFF;
-
 /** The office with its people on a database of its own, worked with through the real use cases. */
 export class DossierOffice {
   readonly staff = new Map<string, StaffMember>();

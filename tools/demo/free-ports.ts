@@ -13,7 +13,8 @@ function isFree(port: number): Promise<boolean> {
 export async function assertPortsFree(ports: DemonstrationPorts): Promise<void> {
   const taken: string[] = [];
   for (const [name, port] of Object.entries(ports) as [string, number][]) {
-    if (!(await isFree(port))) taken.push(`  Cổng ${port} đang bận; chọn cổng khác, ví dụ ${name}=${port + 100} npm start`);
+    if (!(await isFree(port)))
+      taken.push(`  Cổng ${port} đang bận; chọn cổng khác, ví dụ ${name}=${port + 100} npm start`);
   }
   if (taken.length === 0) return;
   throw new StartRefused(

@@ -7,7 +7,9 @@ import { findDrift } from './find-drift';
 const FOLDER = 'libs/platform/src/database/migrations';
 
 function statements(queries: readonly string[]): string {
-  return queries.map((query) => `    await runner.query(\n      ${JSON.stringify(query)},\n    );`).join('\n');
+  return queries
+    .map((query) => `    await runner.query(\n      ${JSON.stringify(query)},\n    );`)
+    .join('\n');
 }
 
 /** Writes the migration that brings the schema to the entities; it is reviewed before it lands. */

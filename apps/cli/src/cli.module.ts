@@ -14,7 +14,7 @@ export class CliModule {
     return {
       module: CliModule,
       imports: [
-        PlatformModule.forApp('cli', config, clock),
+        PlatformModule.forApp('cli', config, clock, 'stderr'),
         IdentityModule,
         FilesModule,
         NotificationsModule,

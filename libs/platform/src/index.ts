@@ -10,6 +10,6 @@ export { isDatabaseAway, isUniqueViolation } from './database/database-errors';
 export { databaseOptions, DatabaseModule } from './database/database.module';
 export { migrations } from './database/migrations';
 export { SnakeNamingStrategy } from './database/naming-strategy';
-export { createLogger, type Logger, LOGGER, NestLogger } from './logger';
+export { createLogger, type Logger, LOGGER, type LogTarget, NestLogger } from './logger';
 export { PlatformModule } from './platform.module';
 export { ROOT_DIR } from './root-dir';

@@ -26,7 +26,7 @@ async function prepareQueue(): Promise<void> {
   const queue = await openJobQueue({
     queueUrl: config.QUEUE_URL,
     databaseUrl: config.DATABASE_URL,
-    logger: createLogger('cli', config.LOG_LEVEL),
+    logger: createLogger('cli', config.LOG_LEVEL, 'stderr'),
   });
   await queue.close();
 }

@@ -95,7 +95,7 @@ export async function seed(progress: Progress): Promise<VerbResult> {
   const config = loadConfig();
   assertDemonstration(config);
   const clock = new ManualClock(systemClock.now());
-  const logger = new NestLogger(createLogger('cli', 'warn'));
+  const logger = new NestLogger(createLogger('cli', 'warn', 'stderr'));
   const app = await NestFactory.createApplicationContext(CliModule.with(config, clock), { logger });
   try {
     const seeded = await isEmpty(app);

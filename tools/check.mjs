@@ -1,0 +1,76 @@
+// `npm run check`: everything that can be said of the code without running the product.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const bin = (name) => join('node_modules/.bin', name);
+
+function* sources(path) {
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path)) yield* sources(join(path, name));
+  } else if (path.endsWith('.ts')) yield path;
+}
+
+/** Words that may stand in one place only. */
+const RESERVED = [
+  {
+    what: "the machine's clock",
+    pattern: /new Date\(\)|Date\.now\(\)/,
+    home: ['libs/kernel/src/clock.ts'],
+  },
+  {
+    what: 'the environment',
+    pattern: /process\.env/,
+    home: ['libs/platform/src/config/config.ts'],
+  },
+];
+
+function findMisplaced() {
+  const faults = [];
+  for (const folder of ['apps', 'libs']) {
+    for (const file of sources(folder)) {
+      if (file.endsWith('.spec.ts')) continue;
+      const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      for (const { what, pattern, home } of RESERVED) {
+        if (pattern.test(code) && !home.includes(file)) {
+          faults.push(`${file}: ${what} is read only in ${home.join(', ')}`);
+        }
+      }
+    }
+  }
+  if (faults.length > 0) console.error(faults.join('\n'));
+  return faults.length === 0;
+}
+
+const run = (command, ...args) => spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+
+const CHECKS = [
+  ['format', () => run(bin('prettier'), '--check', '--cache', '--log-level', 'warn', '.')],
+  ['lint', () => run(bin('oxlint'), '--type-aware', '--quiet')],
+  ['clock and environment in one place', findMisplaced],
+  ['types', () => run(bin('tsc'), '--noEmit', '-p', '.')],
+  [
+    'import directions and cycles',
+    () => run(bin('depcruise'), 'libs', 'apps', 'tools', '--output-type', 'err'),
+  ],
+  ['dead code', () => run(bin('knip'))],
+  [
+    'migrations agree with entities',
+    () => run(bin('jest'), '--selectProjects', 'integration', '--testPathPatterns', 'migrations'),
+  ],
+];
+
+const failed = [];
+for (const [name, check] of CHECKS) {
+  const began = performance.now();
+  const passed = check();
+  console.log(
+    `${passed ? 'ok  ' : 'FAIL'}  ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`,
+  );
+  if (!passed) failed.push(name);
+}
+if (failed.length > 0) {
+  console.error(`\nFailed: ${failed.join(', ')}`);
+  process.exitCode = 1;
+}
