@@ -390,6 +390,14 @@ describe('notices, from the transaction to the mail server', () => {
     ]);
   });
 
+  it('takes over at once all that a dead process was sending', async () => {
+    const { sender } = await makeWorker();
+    const ids = await Promise.all(Array.from({ length: 12 }, () => owe()));
+    await database.dataSource.manager.update(Notice, ids, { state: 'sending', claimedBy: 12_345 });
+    await Promise.all(ids.map((id) => sender.send(id)));
+    expect(smtp.mails).toHaveLength(12);
+  });
+
   it('leaves alone what another living process is sending', async () => {
     const [one, other] = [await makeWorker(), await makeWorker()];
     one.listener.start(() => undefined);

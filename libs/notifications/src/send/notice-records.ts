@@ -98,11 +98,14 @@ export class NoticeRecords {
     await tx.insert(DeliveryAttempt, { id: newId(at), noticeId: id, at, ...outcome });
   }
 
-  /** A process holds its advisory lock while it lives: whoever can take it, took it from the dead. */
+  /**
+   * A process holds its advisory lock while it lives: whoever can share it, shares it with the dead.
+   * Shared, so that several notices of one dead process can be taken over at once.
+   */
   private async isElsewhere(tx: EntityManager, notice: Notice, claim: Claim): Promise<boolean> {
     if (notice.claimedBy === null || notice.claimedBy === claim.process) return false;
     const [row] = await tx.query<{ dead: boolean }[]>(
-      'SELECT pg_try_advisory_xact_lock($1, $2) AS dead',
+      'SELECT pg_try_advisory_xact_lock_shared($1, $2) AS dead',
       [LIVENESS_CLASS, notice.claimedBy],
     );
     return row?.dead !== true;
