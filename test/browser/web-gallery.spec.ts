@@ -150,14 +150,15 @@ class GalleryController {
   @Get('autosave')
   @Public('test')
   async edit(@Res() reply: FastifyReply): Promise<FastifyReply> {
-    return this.pages.render(reply, 'autosave-page', { form: {} }, { title: 'Lý do' });
+    const data = { form: {}, version: saves.length + 1 };
+    return this.pages.render(reply, 'autosave-page', data, { title: 'Lý do' });
   }
 
   @Post('autosave')
   @Public('test')
   async save(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     saves.push(readForm(request.body));
-    return reply.send({ savedAt: '14:05', version: 2 });
+    return reply.send({ savedAt: '14:05', version: saves.length + 1 });
   }
 }
 
