@@ -169,10 +169,10 @@ describe('back office: sign-in and desk', () => {
       expect(preview.text).toContain('Thiếu dấu');
       const page = await desk.submit(preview, path(id), { buoc: 'thuc-hien' });
       expect(page.text).toContain('Đã gửi yêu cầu bổ sung.');
-      const [request] = (await office.dataSource.query(
+      const [request] = await office.dataSource.query<{ reason: string; items: object[] }[]>(
         'SELECT reason, items FROM supplement_request WHERE dossier_id = $1',
         [id],
-      )) as { reason: string; items: object[] }[];
+      );
       expect(request).toEqual({
         reason: 'Tờ trình chưa đóng dấu.',
         items: [
@@ -294,10 +294,10 @@ describe('back office: sign-in and desk', () => {
     expect(page.text).toContain('Tờ trình đề nghị khen thưởng Có 1 tệp');
     expect(page.text).toContain('Không gửi được');
     expect(page.text).toContain('mailbox unavailable');
-    const [entry] = (await office.dataSource.query(
+    const [entry] = await office.dataSource.query<{ hash: string }[]>(
       'SELECT hash FROM journal_entry WHERE dossier_id = $1 ORDER BY sequence DESC LIMIT 1',
       [id],
-    )) as { hash: string }[];
+    );
     expect(page.text).toContain(entry!.hash);
   });
 });

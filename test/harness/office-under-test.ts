@@ -21,7 +21,7 @@ import { ManualClock } from '@portal/kernel';
 import { notificationsEntities } from '@portal/notifications';
 import { type Config, readConfig } from '@portal/platform';
 import { ProcedureCatalogue } from '@portal/procedures';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { createBackOffice } from '../../apps/back-office/src/create-back-office';
 import { Browser } from './browser';
 import { samplePdf } from './sample-pdf';
@@ -61,7 +61,6 @@ export class OfficeUnderTest {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly url: string,
-    readonly dataSource: DataSource,
     readonly clock: ManualClock,
     private readonly dispose: () => Promise<void>,
   ) {}
@@ -85,11 +84,15 @@ export class OfficeUnderTest {
       await database.dispose();
       rmSync(folder, { recursive: true, force: true });
     };
-    return new OfficeUnderTest(app, url, database.dataSource, clock, dispose);
+    return new OfficeUnderTest(app, url, clock, dispose);
   }
 
   close(): Promise<void> {
     return this.dispose();
+  }
+
+  get dataSource(): DataSource {
+    return this.app.get(DataSource);
   }
 
   get dossiers(): Dossiers {

@@ -19,6 +19,7 @@ import { FilesController } from './files/files.controller';
 import { OfficeNow } from './office-now';
 import { PapersController } from './papers/papers.controller';
 import { QueueController } from './queue/queue.controller';
+import { ProfileController } from './session/profile.controller';
 import { SignInController } from './session/sign-in.controller';
 import { StaffSession } from './session/staff-session';
 
@@ -40,6 +41,7 @@ export class BackOfficeModule implements OnModuleDestroy {
       ],
       controllers: [
         SignInController,
+        ProfileController,
         QueueController,
         CaseController,
         ...ACTION_CONTROLLERS,

@@ -3,6 +3,7 @@ import type { Organisation } from '@portal/procedures';
 import type { Site, SiteLink } from '@portal/web';
 
 const QUEUE: SiteLink = { text: 'Hồ sơ cần xử lý', href: '/' };
+const PROFILE: SiteLink = { text: 'Tài khoản của tôi', href: '/tai-khoan' };
 
 /** The face of the back office. */
 export function backOfficeSite({ authority, oneStopShop }: Organisation): Site {
@@ -14,8 +15,10 @@ export function backOfficeSite({ authority, oneStopShop }: Organisation): Site {
     homePath: '/',
     signInPath: '/dang-nhap',
     signOutPath: '/dang-xuat',
-    navigation: (actor) =>
-      actor.kind === 'staff' && mayForSome(actor, 'queue.read') ? [QUEUE] : [],
+    navigation: (actor) => [
+      ...(mayForSome(actor, 'queue.read') ? [QUEUE] : []),
+      ...(mayForSome(actor, 'staff.profile') ? [PROFILE] : []),
+    ],
     footerLinks: [],
     contact: address === null ? oneStopShop.vi : `${oneStopShop.vi}: ${address}`,
   };

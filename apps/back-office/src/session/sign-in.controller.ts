@@ -36,11 +36,11 @@ export class SignInController {
     const returnTo = safeReturnPath(form[RETURN_PARAMETER]);
     const password = typeof form['password'] === 'string' ? form['password'] : '';
     try {
-      await this.session.open({ email, password }, reply);
+      const home = await this.session.open({ email, password }, reply);
+      return await this.pages.redirect(reply, returnTo === '/' ? home : returnTo);
     } catch (error) {
       return this.page(reply, { email, returnTo }, error);
     }
-    return this.pages.redirect(reply, returnTo);
   }
 
   @Post('dang-xuat')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Sessions, StaffDirectory } from '@portal/identity';
+import { mayForSome, Sessions, StaffDirectory } from '@portal/identity';
 import { SessionCookie } from '@portal/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -14,8 +14,11 @@ export class StaffSession {
     private readonly cookie: SessionCookie,
   ) {}
 
-  /** @throws CodedError `staff.sign_in_failed`, `rate.too_many` */
-  async open(typed: { email: string; password: string }, reply: FastifyReply): Promise<void> {
+  /**
+   * @returns the first page of whoever signed in
+   * @throws CodedError `staff.sign_in_failed`, `rate.too_many`
+   */
+  async open(typed: { email: string; password: string }, reply: FastifyReply): Promise<string> {
     const { request } = reply;
     const subjectId = await this.staff.signIn({ ...typed, address: request.ip });
     const replaced = this.cookie.token(request);
@@ -23,6 +26,8 @@ export class StaffSession {
       this.sessions.open(tx, { kind: 'staff', subjectId }, replaced),
     );
     this.cookie.set(reply, token);
+    const member = await this.staff.find(subjectId);
+    return member && mayForSome(member, 'queue.read') ? '/' : '/tai-khoan';
   }
 
   async close(request: FastifyRequest, reply: FastifyReply): Promise<void> {
