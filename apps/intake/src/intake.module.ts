@@ -7,12 +7,16 @@ import type { Clock } from '@portal/kernel';
 import { NotificationsModule } from '@portal/notifications';
 import { type Config, PlatformModule } from '@portal/platform';
 import { AccountController } from './account/account.controller';
-import { AccountLinks } from './account/account-links';
 import { ConfirmationController } from './account/confirmation.controller';
+import { OwedLinks } from './account/owed-links';
 import { PasswordResetController } from './account/password-reset.controller';
+import { RegisterVisitor } from './account/register-visitor';
+import { RequestLink } from './account/request-link';
+import { VisitorSession } from './account/visitor-session';
 import { RegistrationController } from './account/registration.controller';
 import { SignInController } from './account/sign-in.controller';
 import { CatalogueController } from './catalogue/catalogue.controller';
+import { ProceduresInForce } from './catalogue/procedures-in-force';
 import { ConfirmationPageController } from './dossiers/confirmation-page.controller';
 import { DossierController } from './dossiers/dossier.controller';
 import { DossierNotices } from './dossiers/dossier-notices';
@@ -29,6 +33,7 @@ import { TaskListController } from './drafts/task-list.controller';
 import { DownloadController } from './files/download.controller';
 import { DraftFilesController } from './files/draft-files.controller';
 import { FilePage } from './files/file-page';
+import { ReceiveFile } from './files/receive-file';
 import { UploadController } from './files/upload.controller';
 import { HomeController } from './home/home.controller';
 import { LookUpController } from './look-up/look-up.controller';
@@ -61,7 +66,17 @@ import { PapersController } from './papers/papers.controller';
     PapersController,
     DossierController,
   ],
-  providers: [AccountLinks, DossierNotices, DraftReader, FilePage],
+  providers: [
+    DossierNotices,
+    DraftReader,
+    FilePage,
+    OwedLinks,
+    ProceduresInForce,
+    ReceiveFile,
+    RegisterVisitor,
+    RequestLink,
+    VisitorSession,
+  ],
 })
 export class IntakeModule implements OnModuleDestroy {
   /** The intake over one configuration. */

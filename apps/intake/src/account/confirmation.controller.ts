@@ -4,7 +4,7 @@ import { formText, Limit, PageRenderer, readForm } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { PATHS } from '../paths';
-import { AccountLinks } from './account-links';
+import { RequestLink } from './request-link';
 
 const TITLE = 'Xác nhận tài khoản';
 const RESEND_TITLE = 'Gửi lại thư xác nhận';
@@ -16,7 +16,7 @@ export class ConfirmationController {
   constructor(
     private readonly pages: PageRenderer,
     private readonly confirmEmail: ConfirmEmail,
-    private readonly links: AccountLinks,
+    private readonly requestLink: RequestLink,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -56,7 +56,7 @@ export class ConfirmationController {
     const form = readForm(body);
     const email = formText(form, 'email');
     try {
-      await this.links.resendConfirmation(email);
+      await this.requestLink.run(email, 'confirm_email');
       const data = { email, resendHref: PATHS.resendConfirmation };
       await this.pages.render(reply, 'intake/registered', data, { title: 'Kiểm tra hộp thư' });
     } catch (error) {

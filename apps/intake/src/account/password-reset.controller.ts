@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { PATHS } from '../paths';
 import { secretText } from '../shared/secret-text';
-import { AccountLinks } from './account-links';
+import { RequestLink } from './request-link';
 
 const ASK_TITLE = 'Quên mật khẩu';
 const SET_TITLE = 'Đặt mật khẩu mới';
@@ -16,7 +16,7 @@ const SET_TITLE = 'Đặt mật khẩu mới';
 export class PasswordResetController {
   constructor(
     private readonly pages: PageRenderer,
-    private readonly links: AccountLinks,
+    private readonly requestLink: RequestLink,
     private readonly resetPassword: ResetPassword,
     private readonly dataSource: DataSource,
   ) {}
@@ -33,7 +33,7 @@ export class PasswordResetController {
   async send(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const form = readForm(body);
     try {
-      await this.links.forgotPassword(formText(form, 'email'));
+      await this.requestLink.run(formText(form, 'email'), 'reset_password');
       const data = { form, sent: formText(form, 'email') };
       await this.pages.render(reply, 'intake/forgot-password', data, { title: 'Kiểm tra hộp thư' });
     } catch (error) {

@@ -11,7 +11,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { PATHS } from '../paths';
 import { secretText } from '../shared/secret-text';
-import { AccountLinks } from './account-links';
+import { RegisterVisitor } from './register-visitor';
 
 const TITLE = 'Tạo tài khoản';
 
@@ -32,7 +32,7 @@ function toRegistration(form: FormData): Registration {
 export class RegistrationController {
   constructor(
     private readonly pages: PageRenderer,
-    private readonly links: AccountLinks,
+    private readonly registerVisitor: RegisterVisitor,
   ) {}
 
   @Get()
@@ -47,7 +47,7 @@ export class RegistrationController {
     const form = readForm(body);
     const input = toRegistration(form);
     try {
-      await this.links.register(input);
+      await this.registerVisitor.run(input);
       const data = { email: input.email, resendHref: PATHS.resendConfirmation };
       await this.pages.render(reply, 'intake/registered', data, { title: 'Kiểm tra hộp thư' });
     } catch (error) {

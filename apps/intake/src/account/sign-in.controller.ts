@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { Accounts, Allow, Sessions } from '@portal/identity';
+import { Accounts, Allow } from '@portal/identity';
 import {
   type FormData,
   formText,
@@ -7,13 +7,12 @@ import {
   readForm,
   RETURN_PARAMETER,
   safeReturnPath,
-  SessionCookie,
 } from '@portal/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import { PATHS } from '../paths';
 import { isCode } from '../shared/is-code';
 import { secretText } from '../shared/secret-text';
+import { VisitorSession } from './visitor-session';
 
 const TITLE = 'Đăng nhập';
 
@@ -24,9 +23,7 @@ export class SignInController {
   constructor(
     private readonly pages: PageRenderer,
     private readonly accounts: Accounts,
-    private readonly sessions: Sessions,
-    private readonly cookie: SessionCookie,
-    private readonly dataSource: DataSource,
+    private readonly session: VisitorSession,
   ) {}
 
   @Get('dang-nhap')
@@ -49,7 +46,7 @@ export class SignInController {
         password: secretText(form, 'password'),
         address: request.ip,
       });
-      await this.open(accountId, request, reply);
+      await this.session.open(accountId, request, reply);
       const target = safeReturnPath(form[RETURN_PARAMETER], PATHS.dossiers);
       await this.pages.redirect(reply, target);
     } catch (error) {
@@ -59,22 +56,8 @@ export class SignInController {
 
   @Post('dang-xuat')
   async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const token = this.cookie.token(request);
-    if (token !== undefined) await this.sessions.close(this.dataSource.manager, token);
-    this.cookie.clear(reply);
+    await this.session.close(request, reply);
     await this.pages.redirect(reply, PATHS.home, { code: 'intake.signed_out' });
-  }
-
-  private async open(
-    subjectId: string,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
-    const replaced = this.cookie.token(request);
-    const token = await this.dataSource.transaction((tx) =>
-      this.sessions.open(tx, { kind: 'applicant', subjectId }, replaced),
-    );
-    this.cookie.set(reply, token);
   }
 
   private async refuse(error: unknown, form: FormData, reply: FastifyReply): Promise<void> {

@@ -40,15 +40,18 @@ export class DraftReader {
     return checkDraft(draft, toOfficeTime(this.clock.now()).date);
   }
 
-  /** The faults of a page's own fields: summary and sentence beside each. */
-  faults(errors: readonly FieldError[]): FormFaults | undefined {
+  /**
+   * The faults of a page's own fields: summary and sentence beside each.
+   * @param status 200 when the page was only opened
+   */
+  faults(errors: readonly FieldError[], status = 422): FormFaults | undefined {
     if (errors.length === 0) return undefined;
     const sentences = errors.map(({ field, code, params }) => ({
       field,
       text: this.messages.sentence(code, params),
     }));
     return {
-      status: 422,
+      status,
       summary: sentences.map(({ field, text }) => ({ text, href: `#${field}` })),
       byField: Object.fromEntries(sentences.toReversed().map(({ field, text }) => [field, text])),
     };

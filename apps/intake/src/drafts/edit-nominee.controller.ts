@@ -60,7 +60,7 @@ export class EditNomineeController {
     const { nominees } = draft.dossier.form;
     const index = rowIndex(number, nominees.length) ?? 0;
     const nominee = nominees[index]!;
-    const faults = showFaults === undefined ? undefined : this.faults(draft, index);
+    const faults = showFaults === undefined ? undefined : this.faults(draft, index, 200);
     const kind = getKind(draft.procedure, nominee.kind);
     await this.render(reply, { draft, kind, index, nominee, faults });
   }
@@ -133,8 +133,8 @@ export class EditNomineeController {
     await this.pages.redirect(reply, target, { code: 'intake.nominee_saved' });
   }
 
-  private faults(draft: DossierView, index: number) {
-    return this.drafts.faults(rowFaults(this.drafts.check(draft).nominees, index));
+  private faults(draft: DossierView, index: number, status = 422) {
+    return this.drafts.faults(rowFaults(this.drafts.check(draft).nominees, index), status);
   }
 
   private async chooseKind(reply: FastifyReply, draft: DossierView): Promise<void> {

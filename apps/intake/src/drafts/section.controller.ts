@@ -51,7 +51,7 @@ export class SectionController {
     if (!draft) return void (await this.pages.redirect(reply, dossierPath(id)));
     const section = sectionAt(draft, sectionId);
     const form = { answers: draft.dossier.form.answers };
-    const faults = showFaults === undefined ? undefined : this.faults(draft, section);
+    const faults = showFaults === undefined ? undefined : this.faults(draft, section, 200);
     await this.render(reply, draft, section, { form, faults });
   }
 
@@ -100,8 +100,8 @@ export class SectionController {
     }
   }
 
-  private faults(draft: DossierView, section: FormSection): FormFaults | undefined {
-    return this.drafts.faults(this.drafts.check(draft).sections.get(section.id) ?? []);
+  private faults(draft: DossierView, section: FormSection, status = 422): FormFaults | undefined {
+    return this.drafts.faults(this.drafts.check(draft).sections.get(section.id) ?? [], status);
   }
 
   private async render(

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { Dossiers } from '@portal/dossiers';
 import { type Actor, Allow, type Applicant, CurrentActor } from '@portal/identity';
-import { type Clock, CLOCK, CodedError, toOfficeTime } from '@portal/kernel';
-import { ProcedureCatalogue } from '@portal/procedures';
 import { checkEligibility, type ProcedureVersion } from '@portal/procedures/core';
 import { type FormData, type FormFaults, formText, PageRenderer, readForm } from '@portal/web';
 import type { FastifyReply } from 'fastify';
+import { ProceduresInForce } from '../catalogue/procedures-in-force';
 import { dossierPath, procedurePath } from '../paths';
 import { getApplicant } from '../shared/get-applicant';
 import { DraftReader } from './draft-reader';
@@ -24,9 +23,8 @@ export class StartController {
   constructor(
     private readonly pages: PageRenderer,
     private readonly dossiers: Dossiers,
-    private readonly catalogue: ProcedureCatalogue,
+    private readonly procedures: ProceduresInForce,
     private readonly drafts: DraftReader,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -37,7 +35,7 @@ export class StartController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const actor = getApplicant(who);
-    const version = this.version(key);
+    const version = this.procedures.get(key);
     const waiting = anew === undefined ? await this.waiting(actor, key) : [];
     if (waiting.length === 0) return this.render(reply, { version, actor, form: {} });
     const data = {
@@ -58,7 +56,11 @@ export class StartController {
     @CurrentActor() who: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const start = { version: this.version(key), actor: getApplicant(who), form: readForm(body) };
+    const start = {
+      version: this.procedures.get(key),
+      actor: getApplicant(who),
+      form: readForm(body),
+    };
     const { version, form } = start;
     const outcome = checkEligibility(version, answersTo(form));
     if (outcome.unanswered.length > 0) {
@@ -81,12 +83,6 @@ export class StartController {
   private async waiting(actor: Applicant, key: string) {
     const { rows } = await this.dossiers.listOwn(actor, 1);
     return draftLinks(rows.filter((row) => row.status === 'draft' && row.procedureKey === key));
-  }
-
-  private version(key: string): ProcedureVersion {
-    const version = this.catalogue.findInForce(key, toOfficeTime(this.clock.now()).date);
-    if (!version) throw new CodedError('not_found', 'procedure.not_found');
-    return version;
   }
 
   private async render(

@@ -13,6 +13,12 @@ export function draftFilesPage({ dossier }: Pick<DossierView, 'dossier'>) {
   return { title: 'Giấy tờ kèm theo', back };
 }
 
+/** What the page of files shows. */
+export async function draftFilesView(draft: DossierView, filePage: FilePage): Promise<object> {
+  const nextHref = dossierPath(draft.dossier.id, 'kiem-tra');
+  return { ...(await filePage.view(draft)), nextHref };
+}
+
 /** Files of a draft, by component. */
 @Controller('ho-so/:id/giay-to')
 export class DraftFilesController {
@@ -31,7 +37,7 @@ export class DraftFilesController {
   ): Promise<void> {
     const draft = await this.drafts.find(actor, id);
     if (!draft) return void (await this.pages.redirect(reply, dossierPath(id)));
-    const data = { ...(await this.filePage.view(draft)), nextHref: dossierPath(id, 'kiem-tra') };
+    const data = await draftFilesView(draft, this.filePage);
     await this.pages.render(reply, 'intake/draft-files', data, draftFilesPage(draft));
   }
 }

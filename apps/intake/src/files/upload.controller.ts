@@ -1,25 +1,17 @@
 import { Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { Dossiers, type DossierView } from '@portal/dossiers';
-import { Files, MAX_FILE_BYTES } from '@portal/files';
+import { MAX_FILE_BYTES } from '@portal/files';
 import { type Actor, Allow, CurrentActor } from '@portal/identity';
 import { CodedError } from '@portal/kernel';
-import {
-  describeError,
-  formText,
-  type IncomingFile,
-  MessageCatalogue,
-  PageRenderer,
-  receiveUpload,
-} from '@portal/web';
+import { type FormFaults, formText, PageRenderer, receiveUpload } from '@portal/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import { supplementPage, supplementView } from '../dossiers/supplement-view';
 import { dossierPath } from '../paths';
-import { draftFilesPage } from './draft-files.controller';
+import { draftFilesPage, draftFilesView } from './draft-files.controller';
 import { FilePage } from './file-page';
+import { type FileTarget, ReceiveFile } from './receive-file';
 
-/** Refusals that the page of files shows beside the component; all others have a page of their own. */
-const SHOWN: readonly CodedError['kind'][] = ['invalid', 'conflict', 'too_large', 'unavailable'];
+const LIMITS = { field: 'file', maxBytes: MAX_FILE_BYTES };
 
 /** Adding files to a draft or to the answer to a supplement request, and taking them back. */
 @Controller('ho-so/:id/tep')
@@ -27,11 +19,9 @@ const SHOWN: readonly CodedError['kind'][] = ['invalid', 'conflict', 'too_large'
 export class UploadController {
   constructor(
     private readonly pages: PageRenderer,
-    private readonly messages: MessageCatalogue,
     private readonly dossiers: Dossiers,
-    private readonly files: Files,
+    private readonly receiveFile: ReceiveFile,
     private readonly filePage: FilePage,
-    private readonly dataSource: DataSource,
   ) {}
 
   @Post()
@@ -42,23 +32,19 @@ export class UploadController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    let componentId = '';
+    let target: FileTarget = { dossierId: id, actor, componentId: '' };
     try {
-      const { file } = await receiveUpload(
-        request,
-        { field: 'file', maxBytes: MAX_FILE_BYTES },
-        (incoming) => {
-          componentId = formText(incoming.fields, 'componentId');
-          return this.keep({ dossierId: id, actor, componentId }, incoming);
-        },
-      );
+      const { file } = await receiveUpload(request, LIMITS, (incoming) => {
+        target = { ...target, componentId: formText(incoming.fields, 'componentId') };
+        return this.receiveFile.run(target, incoming);
+      });
       if (file === undefined) throw new CodedError('invalid', 'upload.file_missing');
     } catch (error) {
-      return this.refuse(error, { id, actor, componentId }, reply);
+      return this.refuse(error, target, reply);
     }
     const view = await this.dossiers.read(actor, id);
-    const target = `${pageOf(view)}#components.${componentId}`;
-    await this.pages.redirect(reply, target, { code: 'intake.file_attached' });
+    const place = `${pageOf(view)}#components.${target.componentId}`;
+    await this.pages.redirect(reply, place, { code: 'intake.file_attached' });
   }
 
   @Post(':attachmentId/go')
@@ -72,49 +58,33 @@ export class UploadController {
     await this.pages.redirect(reply, pageOf(view), { code: 'intake.file_removed' });
   }
 
-  private async keep(
-    target: { dossierId: string; actor: Actor; componentId: string },
-    { name, stream }: IncomingFile,
-  ): Promise<string> {
-    await this.dossiers.assertMayAttach(target);
-    const { procedure } = await this.dossiers.read(target.actor, target.dossierId);
-    const component = procedure.components.find(({ id }) => id === target.componentId);
-    const received = await this.files.receive(this.dataSource.manager, stream, {
-      name,
-      maxBytes: MAX_FILE_BYTES,
-      accepts: component?.accepts ?? [],
-    });
-    return this.dossiers.attachFile(target, received);
-  }
-
   /** The page is shown again with the reason beside the component; what was kept before stays. */
   private async refuse(
     error: unknown,
-    { id, actor, componentId }: { id: string; actor: Actor; componentId: string },
+    { dossierId, actor, componentId }: FileTarget,
     reply: FastifyReply,
   ): Promise<void> {
-    if (!(error instanceof CodedError && SHOWN.includes(error.kind))) throw error;
-    const text = this.messages.sentence(error.code, error.params);
-    const field = `components.${componentId}`;
-    const { status } = describeError(error);
-    const faults = {
-      status,
-      summary: [componentId === '' ? { text } : { text, href: `#${field}` }],
-      byField: { [field]: text },
-    };
-    const view = await this.dossiers.read(actor, id);
-    if (view.dossier.status !== 'draft') {
+    const refused = this.pages.formFaults(error, ['unavailable']);
+    const faults = besideComponent(refused, componentId);
+    const view = await this.dossiers.read(actor, dossierId);
+    if (view.dossier.status === 'draft') {
+      const data = await draftFilesView(view, this.filePage);
+      const page = { ...draftFilesPage(view), faults };
+      await this.pages.render(reply, 'intake/draft-files', data, page);
+    } else {
       const data = await supplementView(view, this.filePage, {});
-      await this.pages.render(reply, 'intake/supplement', data, {
-        ...supplementPage(view),
-        faults,
-      });
-      return;
+      const page = { ...supplementPage(view), faults };
+      await this.pages.render(reply, 'intake/supplement', data, page);
     }
-    const data = { ...(await this.filePage.view(view)), nextHref: dossierPath(id, 'kiem-tra') };
-    const page = { ...draftFilesPage(view), faults };
-    await this.pages.render(reply, 'intake/draft-files', data, page);
   }
+}
+
+/** Lets the one sentence of a refusal stand beside the component that it concerns. */
+function besideComponent({ summary, status }: FormFaults, componentId: string): FormFaults {
+  const text = summary[0]?.text ?? '';
+  if (componentId === '') return { summary, byField: {}, status };
+  const field = `components.${componentId}`;
+  return { summary: [{ text, href: `#${field}` }], byField: { [field]: text }, status };
 }
 
 const pageOf = ({ dossier }: Pick<DossierView, 'dossier'>): string =>

@@ -1,12 +1,11 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { Dossiers } from '@portal/dossiers';
 import { type Actor, Allow, CurrentActor } from '@portal/identity';
-import { type Clock, CLOCK, toOfficeTime } from '@portal/kernel';
-import { ProcedureCatalogue } from '@portal/procedures';
 import { PageRenderer } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { PATHS } from '../paths';
 import { procedureCards } from '../catalogue/procedure-cards';
+import { ProceduresInForce } from '../catalogue/procedures-in-force';
 import { waitingForApplicant } from './waiting-for-applicant';
 
 /** The first page: what this is, what waits for the visitor, where to begin. */
@@ -15,18 +14,16 @@ export class HomeController {
   constructor(
     private readonly pages: PageRenderer,
     private readonly dossiers: Dossiers,
-    private readonly catalogue: ProcedureCatalogue,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly procedures: ProceduresInForce,
   ) {}
 
   @Get()
   @Allow('catalogue.read')
   async show(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const own = actor.kind === 'applicant' ? (await this.dossiers.listOwn(actor, 1)).rows : [];
-    const today = toOfficeTime(this.clock.now()).date;
     const data = {
       waiting: waitingForApplicant(own),
-      procedures: procedureCards(this.catalogue.all(today)),
+      procedures: procedureCards(this.procedures.all()),
       signedIn: actor.kind === 'applicant',
       paths: PATHS,
       form: {},
