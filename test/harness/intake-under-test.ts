@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Dossier, Dossiers } from '@portal/dossiers';
+import { Files } from '@portal/files';
 import {
   Accounts,
   type Applicant,
@@ -219,6 +221,17 @@ export class IntakeUnderTest {
       }),
     );
     return (await directory.find(staffId))!;
+  }
+
+  /** The signed decision, as the office uploads it. */
+  async attachDecision(dossierId: string, actor: StaffMember): Promise<void> {
+    const file = await this.app
+      .get(Files)
+      .receive(this.dataSource.manager, Readable.from([samplePdf('quyet dinh')]), {
+        name: 'quyet-dinh.pdf',
+        accepts: ['pdf'],
+      });
+    await this.dossiers.attachFile({ dossierId, actor, componentId: null }, file);
   }
 
   dossier(id: string): Promise<Dossier> {
