@@ -24,6 +24,7 @@ export { type WebAppOptions } from './options';
 export { type PageOptions } from './pages/layout';
 export { type Notice } from './pages/notice-cookie';
 export { PageRenderer } from './pages/page-renderer';
+export { type Pagination, pagesAround } from './pages/pages-around';
 export { RETURN_PARAMETER, safeReturnPath } from './session/return-path';
 export { SessionCookie } from './session/session-cookie';
 export { type AppName, type Site, type SiteLink } from './site';

@@ -43,6 +43,10 @@ export interface ActionForm {
   readonly page: (form: FormData, context: FormContext) => object;
   /** What must not be lost when somebody was faster. */
   readonly typed: (form: FormData, context: FormContext) => readonly TypedText[];
+  /** Names of the fields or groups of fields, in the order of the page: that of its faults. */
+  readonly fields: readonly string[];
   /** Name in the form of a field that the use case finds wrong. */
   readonly fieldName?: (field: string) => string;
+  /** Which of several like rows a fault is in; empty when the sentence is enough. */
+  readonly rowTitle?: (field: string, context: FormContext) => string;
 }

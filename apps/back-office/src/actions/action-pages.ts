@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ActionPreview, Dossiers } from '@portal/dossiers';
-import { CodedError, type FieldError, InvalidFieldsError, toOfficeTime } from '@portal/kernel';
+import { CodedError, InvalidFieldsError, toOfficeTime } from '@portal/kernel';
 import { type FormData, formText, readForm } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { CaseReader } from '../case/case-reader';
@@ -8,6 +8,7 @@ import type { LastChange } from '../case/last-change';
 import { OfficeNow } from '../office-now';
 import type { FormContext } from './action-form';
 import { type ActionRequest, ActionViews, type Attempt, type Typed } from './action-views';
+import { withAllFaults } from './faults';
 
 /** The way through every action: form, preview, act; and back when somebody was faster. */
 @Injectable()
@@ -75,7 +76,7 @@ export class ActionPages {
   private preview(attempt: Attempt): Promise<ActionPreview> {
     const { request, context, typed } = attempt;
     const { command, faults } = request.form.read(typed.data, context);
-    return withAllFaults(request, faults, () =>
+    return withAllFaults(request.form, faults, () =>
       this.dossiers.preview(referenceOf(attempt), command),
     );
   }
@@ -84,7 +85,7 @@ export class ActionPages {
     const { request, context, typed } = attempt;
     const { command, faults } = request.form.read(typed.data, context);
     if (faults.length > 0) throw new InvalidFieldsError(faults);
-    await withAllFaults(request, [], () => this.dossiers.act(referenceOf(attempt), command));
+    await withAllFaults(request.form, [], () => this.dossiers.act(referenceOf(attempt), command));
   }
 
   private async refused({ request, typed }: Attempt, error: unknown): Promise<FastifyReply> {
@@ -114,24 +115,6 @@ const referenceOf = ({ request: { staff, dossierId }, typed: { version } }: Atte
   dossierId,
   version,
 });
-
-/** Every fault at once: those of the form and those that the use case finds. */
-async function withAllFaults<T>(
-  { form }: ActionRequest,
-  own: readonly FieldError[],
-  work: () => Promise<T>,
-): Promise<T> {
-  const rename = form.fieldName ?? ((field: string) => field);
-  const faults = [...own];
-  try {
-    const result = await work();
-    if (own.length === 0) return result;
-  } catch (error) {
-    if (!(error instanceof InvalidFieldsError)) throw error;
-    faults.push(...error.fields.map((fault) => ({ ...fault, field: rename(fault.field) })));
-  }
-  throw new InvalidFieldsError(faults);
-}
 
 /** A second click or a retry of the same person: what they wanted has happened. */
 function isOwnRepeat({ request, context, typed }: Attempt, last: LastChange | null): boolean {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionPreview } from '@portal/dossiers';
 import type { StaffMember } from '@portal/identity';
-import { type FormData, PageRenderer } from '@portal/web';
+import { type FormData, type FormFaults, PageRenderer } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { caseHead } from '../case/case-head';
 import type { LastChange } from '../case/last-change';
 import type { ActionForm, FormContext } from './action-form';
+import { withRowTitles } from './faults';
 import { hiddenFields, previewPage } from './preview-page';
 import { stalePage } from './stale-page';
 
@@ -49,8 +50,7 @@ export class ActionViews {
       ...form.page(typed.data, context),
       form: typed.data,
     };
-    const faults = error === undefined ? {} : { faults: this.pages.formFaults(error) };
-    const page = { title: form.title, ...this.back(attempt), ...faults };
+    const page = { title: form.title, ...this.back(attempt), ...this.faults(attempt, error) };
     return this.pages.render(reply, form.template ?? PREVIEW, shown, page);
   }
 
@@ -83,6 +83,11 @@ export class ActionViews {
   /** The action was taken. */
   done({ reply, dossierId, form }: ActionRequest): Promise<FastifyReply> {
     return this.pages.redirect(reply, `/ho-so/${dossierId}`, { code: form.done });
+  }
+
+  private faults({ request, context }: Attempt, error: unknown): { faults?: FormFaults } {
+    if (error === undefined) return {};
+    return { faults: withRowTitles(request.form, context, this.pages.formFaults(error)) };
   }
 
   private common({ request, context, typed }: Attempt): object {

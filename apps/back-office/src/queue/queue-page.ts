@@ -1,7 +1,7 @@
 import { QUEUE_PAGE_SIZE, type QueueFilter, type QueueRow, type QueueView } from '@portal/dossiers';
 import { formatInstant } from '@portal/kernel';
+import { pagesAround } from '@portal/web';
 import type { Now } from '../office-now';
-import { pagesAround } from './pages-around';
 import { QUEUE_VIEWS, queueAddress, VIEW_SLUGS } from './queue-filter';
 import { URGENCY_TAGS } from './urgency';
 import { timeLeftInWords } from './working-time';
@@ -85,9 +85,6 @@ export function queuePage(contents: QueueContents, now: Now): object {
     rows: rows.map((row) => rowOf(row, now)),
     range: rows.length === 0 ? '' : `${first}–${first + rows.length - 1} trong ${total} hồ sơ`,
     emptyText: emptyText(contents),
-    pagination:
-      last > 1
-        ? pagesAround(filter.page, last, (page) => queueAddress({ ...filter, page }))
-        : false,
+    pagination: pagesAround(filter.page, last, (page) => queueAddress({ ...filter, page })),
   };
 }

@@ -9,6 +9,7 @@ export const acceptForm: ActionForm = {
   template: null,
   warning: null,
   done: 'back_office.done.accept',
+  fields: [],
   read: () => ({ command: { action: 'accept' }, faults: [] }),
   page: () => ({}),
   typed: () => [],

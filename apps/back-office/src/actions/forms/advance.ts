@@ -16,6 +16,7 @@ export const advanceForm: ActionForm = {
   template: 'back-office/actions/advance',
   warning: null,
   done: 'back_office.done.advance',
+  fields: ['note'],
   read: (form) => ({ command: { action: 'advance', note: formText(form, 'note') }, faults: [] }),
   page: (_form, { view }) => ({ maxLength: MAX_TEXT_LENGTH, next: nextStepOf(view) }),
   typed: (form) => [{ label: 'Ghi chú bàn giao', text: formText(form, 'note') }],

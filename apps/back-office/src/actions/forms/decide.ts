@@ -78,6 +78,7 @@ export const decideForm: ActionForm = {
   template: 'back-office/actions/decide',
   warning: 'Quyết định đã ghi thì không sửa được. Hãy đối chiếu số, ngày và từng trường hợp.',
   done: 'back_office.done.decide',
+  fields: ['number', 'signedOn', 'outcomes', 'file'],
   read,
   page: (form, { view }) => ({
     choices: OUTCOMES,
@@ -102,4 +103,8 @@ export const decideForm: ActionForm = {
       (_whole, index: string, reason?: string) =>
         `outcomes.${keyAt(Number(index))}${reason ?? '.outcome'}`,
     ),
+  rowTitle: (field, { view }) => {
+    const index = view.nominees.findIndex((_, at) => field.startsWith(`outcomes.${keyAt(at)}.`));
+    return view.nominees[index]?.name ?? '';
+  },
 };

@@ -28,6 +28,7 @@ export const handOverForm: ActionForm = {
   template: 'back-office/actions/hand-over',
   warning: 'Trả kết quả sẽ kết thúc hồ sơ; sau đó không sửa được nữa.',
   done: 'back_office.done.hand_over',
+  fields: ['way', 'receivedBy'],
   read,
   page: () => ({ ways: WAYS }),
   typed: (form) => [{ label: 'Người nhận kết quả', text: formText(form, 'receivedBy') }],

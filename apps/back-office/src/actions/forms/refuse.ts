@@ -11,6 +11,7 @@ export const refuseForm: ActionForm = {
   template: 'back-office/actions/refuse',
   warning: 'Từ chối rồi thì không mở lại được hồ sơ này; đơn vị phải lập hồ sơ mới.',
   done: 'back_office.done.refuse',
+  fields: ['reason'],
   read: (form) => ({
     command: { action: 'refuse', reason: formText(form, 'reason') },
     faults: [],

@@ -63,6 +63,7 @@ export const requestSupplementForm: ActionForm = {
   warning:
     'Chỉ được yêu cầu bổ sung một lần. Hãy chắc chắn đã nêu đầy đủ, chính xác mọi nội dung còn thiếu.',
   done: 'back_office.done.request_supplement',
+  fields: ['items', 'reason'],
   read,
   page: (form, context) => {
     const rows = itemsIn(form, context).map(({ key, componentId, ...row }) => ({
@@ -80,4 +81,6 @@ export const requestSupplementForm: ActionForm = {
     const items = itemsIn(form, context).map(({ title, text }) => ({ label: title, text }));
     return [...items, { label: 'Lý do', text: formText(form, 'reason') }];
   },
+  rowTitle: (field, context) =>
+    rowsOf(context).find(({ key }) => field === `items.${key}.text`)?.title ?? '',
 };

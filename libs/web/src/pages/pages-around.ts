@@ -1,16 +1,20 @@
-/** What the pagination macro shows. */
+/** What the `pagination` macro shows. */
 export interface Pagination {
   readonly previous: { readonly href: string } | false;
   readonly next: { readonly href: string } | false;
   readonly items: readonly object[];
 }
 
-/** First, last and the neighbours of the current page, with gaps between. */
+/**
+ * First, last and the neighbours of the current page, with gaps between; false when one page is all.
+ * @param last number of pages
+ */
 export function pagesAround(
   current: number,
   last: number,
   hrefOf: (page: number) => string,
-): Pagination {
+): Pagination | false {
+  if (last <= 1) return false;
   const shown = [1, current - 1, current, current + 1, last]
     .filter((page) => page >= 1 && page <= last)
     .filter((page, index, all) => all.indexOf(page) === index);
