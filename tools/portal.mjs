@@ -2,12 +2,12 @@
 // is named and the demonstration runs here, it speaks to that.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './build/build-if-stale.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const DEMONSTRATION = join(ROOT, '.data/demonstration.json');
+const DEMONSTRATION = resolve(ROOT, process.env.DATA_DIR ?? '.data', 'demonstration.json');
 
 const demonstration =
   !process.env.DATABASE_URL && existsSync(DEMONSTRATION)

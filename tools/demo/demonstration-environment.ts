@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ROOT_DIR } from '@portal/platform';
 
-/** Where the demonstration keeps everything. */
-export const DATA_DIR = join(ROOT_DIR, '.data');
+/** Where the demonstration keeps everything: `.data`, unless DATA_DIR names another folder. */
+export const DATA_DIR = resolve(ROOT_DIR, process.env.DATA_DIR ?? '.data');
 
 /** Ports of the demonstration, each from the environment. */
 export interface DemonstrationPorts {

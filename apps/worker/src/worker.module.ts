@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DossierNoticeSource, DossiersModule } from '@portal/dossiers';
+import { FilesModule } from '@portal/files';
 import { IdentityModule } from '@portal/identity';
 import { JobsModule } from '@portal/jobs';
 import { NotificationsWorkerModule } from '@portal/notifications';
 import { type Config, PlatformModule } from '@portal/platform';
-import { Purges, Sweeper } from './sweep/sweeper';
+import { IdentityPurge, Purges, Sweeper } from './sweep/sweeper';
 
 /** Relays the outbox, sends notices, sweeps deadlines. */
 @Module({})
@@ -15,11 +16,12 @@ export class WorkerModule {
       imports: [
         PlatformModule.forApp('worker', config),
         IdentityModule,
+        FilesModule,
         DossiersModule,
-        { ...JobsModule.forConfig(), global: true },
+        JobsModule.forConfig(),
         NotificationsWorkerModule.with({ imports: [], source: DossierNoticeSource }),
       ],
-      providers: [Purges, Sweeper],
+      providers: [IdentityPurge, Purges, Sweeper],
     };
   }
 }

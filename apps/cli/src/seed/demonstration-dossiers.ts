@@ -13,7 +13,7 @@ export type DemonstrationStage =
 export interface DemonstrationDossier {
   /** Index into the units. */
   readonly unit: number;
-  /** Working days before today on which it was sent. */
+  /** Working days (of eight hours, parts allowed) before now at which it was sent. */
   readonly sentDaysAgo: number;
   readonly stage: DemonstrationStage;
   readonly eventPlace: string;
@@ -131,7 +131,7 @@ export const DOSSIERS: readonly DemonstrationDossier[] = [
   },
   {
     unit: 0,
-    sentDaysAgo: 1,
+    sentDaysAgo: 0.25,
     stage: 'submitted',
     eventPlace: 'Cảng Vũng Áng, tỉnh Hà Tĩnh',
     reason: 'Cứu tàu cá bị nạn trên biển.',

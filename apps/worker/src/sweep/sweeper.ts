@@ -5,30 +5,52 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Dossiers } from '@portal/dossiers';
-import { EmailLinks, Sessions } from '@portal/identity';
+import { Files } from '@portal/files';
+import { EmailLinks, RateLimits, Sessions } from '@portal/identity';
+import { type Clock, CLOCK } from '@portal/kernel';
 import { LOGGER, type Logger } from '@portal/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /** Milliseconds between two sweeps. A due date is a minute of the day, so a minute is fine enough. */
 const INTERVAL = 60_000;
+/** Files that one sweep scans. */
+const RESCAN_BATCH = 100;
 
-/** The rows that sweeps purge, with the use cases that know when. */
+/** What identity keeps for a while only. */
+@Injectable()
+export class IdentityPurge {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly links: EmailLinks,
+    private readonly limits: RateLimits,
+  ) {}
+
+  /** @returns how many rows went */
+  async run(tx: EntityManager, now: Date): Promise<number> {
+    const sessions = await this.sessions.purge(tx);
+    const links = await this.links.purge(tx);
+    return Number(sessions) + Number(links) + (await this.limits.purge(tx, now));
+  }
+}
+
+/** The rows and files that sweeps look after. */
 @Injectable()
 export class Purges {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly sessions: Sessions,
-    private readonly links: EmailLinks,
+    private readonly identity: IdentityPurge,
+    private readonly files: Files,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Expired sessions. */
-  purgeSessions(): Promise<unknown> {
-    return this.dataSource.transaction((tx) => this.sessions.purge(tx));
+  /** Expired sessions, links and counters. */
+  purgeIdentity(): Promise<number> {
+    return this.dataSource.transaction((tx) => this.identity.run(tx, this.clock.now()));
   }
 
-  /** Links of mails that expired long ago. */
-  purgeLinks(): Promise<unknown> {
-    return this.dataSource.transaction((tx) => this.links.purge(tx));
+  /** Files that came while the scanner was away. */
+  rescanFiles(): Promise<number> {
+    return this.files.rescan(this.dataSource.manager, RESCAN_BATCH);
   }
 }
 
@@ -63,8 +85,8 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   /** Does all that is due now; a part that fails is logged and tried again at the next sweep. */
   async sweep(): Promise<void> {
     await this.part('close_unanswered', () => this.dossiers.closeUnanswered());
-    await this.part('purge_sessions', () => this.purges.purgeSessions());
-    await this.part('purge_links', () => this.purges.purgeLinks());
+    await this.part('purge_identity', () => this.purges.purgeIdentity());
+    await this.part('rescan_files', () => this.purges.rescanFiles());
   }
 
   private async part(name: string, work: () => Promise<unknown>): Promise<void> {

@@ -96,7 +96,7 @@ function atDesk(
     stepStartedAt: at,
     latestStartAt: looksAtIt
       ? addWorkingMinutes(calendar, at, workingMinutesOf(calendar, procedure.limits.receptionAlert))
-      : at,
+      : (clocks.targetAt ?? at),
   };
 }
 

@@ -6,6 +6,7 @@ import { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { EntityManager } from 'typeorm';
 import type { Command, CommandOf } from '../commands';
 import { Dossier } from '../entities';
+import type { JournalData } from '../entities/journal-entry.entity';
 import { appendJournalEntry, type JournalActor } from '../journal/append-entry';
 import { type Action, findTransition, STATUS_FACTS } from '../lifecycle';
 import { getReadable } from '../reading/get-readable';
@@ -115,7 +116,10 @@ export async function performAction(
 }
 
 /** What every entry holds, so that the history of state and dates can be told from it alone. */
-function journalData(changes: Partial<Dossier>, own: { readonly [key: string]: Json }): Json {
+function journalData(
+  changes: Partial<Dossier>,
+  own: { readonly [key: string]: Json },
+): JournalData {
   return {
     ...own,
     status: changes.status!,

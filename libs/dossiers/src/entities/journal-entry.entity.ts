@@ -1,6 +1,8 @@
-import type { Json } from '@portal/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { Dossier } from './dossier.entity';
+
+/** Ids, codes, dates and salted hashes, as JSON. */
+export type JournalData = Readonly<Record<string, unknown>>;
 
 /**
  * One link of a dossier's history. Rows are only ever added: a database trigger refuses UPDATE,
@@ -34,7 +36,7 @@ export class JournalEntry {
 
   /** Ids, codes, dates and salted hashes; never personal values (decision 11). */
   @Column({ type: 'jsonb' })
-  data: Json;
+  data: JournalData;
 
   @Column({ type: 'char', length: 64 })
   previousHash: string;

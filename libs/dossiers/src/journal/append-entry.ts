@@ -1,6 +1,6 @@
-import type { Json } from '@portal/kernel';
 import type { EntityManager } from 'typeorm';
 import { Dossier, JournalEntry } from '../entities';
+import type { JournalData } from '../entities/journal-entry.entity';
 import { CHAIN_START, hashEntry } from './entry-hash';
 
 /** Who did it, as the journal keeps it. */
@@ -16,7 +16,7 @@ export interface NewJournalEntry {
   readonly actor: JournalActor;
   readonly action: string;
   /** Ids, codes, dates, salted hashes; never personal values. */
-  readonly data: Json;
+  readonly data: JournalData;
 }
 
 /**
@@ -42,6 +42,6 @@ export async function appendJournalEntry(
     data,
     previousHash: last?.hash ?? CHAIN_START,
   };
-  await tx.insert<JournalEntry>(JournalEntry, { ...entry, hash: hashEntry(entry) } as object);
+  await tx.insert(JournalEntry, { ...entry, data: data as object, hash: hashEntry(entry) });
   await tx.update(Dossier, { id: dossierId }, { journalLength: entry.sequence });
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { canonicalJson, type Json } from '@portal/kernel';
+import type { JournalData } from '../entities/journal-entry.entity';
 
 /** What the chain of a dossier begins with. */
 export const CHAIN_START = '0'.repeat(64);
@@ -12,7 +13,7 @@ export interface HashedEntry {
   readonly actorKind: string;
   readonly actorId: string | null;
   readonly action: string;
-  readonly data: Json;
+  readonly data: JournalData;
   readonly previousHash: string;
 }
 
@@ -24,7 +25,7 @@ export function hashEntry(entry: HashedEntry): string {
     actorId,
     actorKind,
     at: at.toISOString(),
-    data,
+    data: data as Json,
     dossierId,
     previousHash,
     sequence,

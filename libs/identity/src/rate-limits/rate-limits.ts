@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CodedError } from '@portal/kernel';
 import { isDatabaseAway, type Logger, LOGGER } from '@portal/platform';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager, LessThan } from 'typeorm';
+import { RateLimitCounter } from '../entities/rate-limit.entity';
 import { RATE_LIMIT_NAMES, RATE_LIMITS, type RateLimitName } from './limits';
 
 interface Limiter {
@@ -11,6 +12,9 @@ interface Limiter {
   /** Counts in this process alone while the database is away. */
   readonly own: RateLimiterMemory;
 }
+
+/** Clocks of instances may differ a little. */
+const KEPT_AFTER_END_MS = 3_600_000;
 
 const keyOf = (parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url');
@@ -63,6 +67,17 @@ export class RateLimits {
     await this.onStore(name, (limiter) => limiter.delete(keyOf(parts)));
   }
 
+  /**
+   * Removes counters that ended over an hour ago.
+   * @returns how many
+   */
+  async purge(tx: EntityManager, now: Date): Promise<number> {
+    const { affected } = await tx.delete(RateLimitCounter, {
+      expire: LessThan(String(now.getTime() - KEPT_AFTER_END_MS)),
+    });
+    return affected ?? 0;
+  }
+
   private async count(name: RateLimitName, key: string): Promise<RateLimiterRes | undefined> {
     try {
       await this.onStore(name, (limiter) => limiter.consume(key));
@@ -95,8 +110,8 @@ export class RateLimits {
       storeType: 'typeorm',
       tableName: 'rate_limit',
       tableCreated: true,
-      // One sweeper is enough for the table that all limits share.
-      clearExpiredByTimeout: name === 'sign_in_address',
+      // The library's own timer outlives the process's database; the worker sweeps instead.
+      clearExpiredByTimeout: false,
       keyPrefix: name,
       points,
       duration,

@@ -78,7 +78,9 @@ class Autosave {
     this.timer = 0;
     /** The request under way: the next one needs the version that it brings. */
     this.saving = null;
-    if (this.copy.restore()) {
+    const isRestored = this.copy.restore();
+    this.known = this.copy.typed();
+    if (isRestored) {
       this.say('Đã khôi phục nội dung chưa kịp lưu.');
       this.later(0);
     }
@@ -87,7 +89,15 @@ class Autosave {
     form.addEventListener('submit', (event) => this.submit(event));
   }
 
+  /** Leaving a field tells of a change once more: what is known already must not disturb the status. */
   changed() {
+    const typed = this.copy.typed();
+    if (typed === this.known) return;
+    this.known = typed;
+    this.wait();
+  }
+
+  wait() {
     this.copy.keep();
     this.say('Đang chờ lưu…');
     this.later(PAUSE);
@@ -154,7 +164,7 @@ class Autosave {
       const field = this.form.elements.namedItem(name);
       if (field) field.value = String(value);
     }
-    if (typed !== this.copy.typed()) return this.changed();
+    if (typed !== this.copy.typed()) return this.wait();
     this.copy.forget();
     this.say(body.savedAt ? `Đã lưu lúc ${body.savedAt}` : 'Đã lưu');
   }
