@@ -189,7 +189,7 @@ describe('a dossier', () => {
       office.dossiers.closeUnanswered(),
       office.dossiers.closeUnanswered(),
     ]);
-    expect(closed[0]! + closed[1]!).toBeGreaterThanOrEqual(1);
+    expect(closed[0] + closed[1]).toBeGreaterThanOrEqual(1);
     expect(await office.find(id)).toMatchObject({ status: 'closed_unanswered', turn: 'nobody' });
     expect((await office.owed(id)).filter((k) => k === 'dossier.closed_unanswered')).toHaveLength(
       1,

@@ -91,7 +91,12 @@ export class Dossiers {
   /** What the action would bring: new state, new dates, the mails that would go. Changes nothing. */
   preview(reference: DossierReference, command: Command): Promise<ActionPreview> {
     return previewAction(
-      { dataSource: this.dataSource, services: this.services, ...this.notices },
+      {
+        dataSource: this.dataSource,
+        services: this.services,
+        noticeSource: this.notices.noticeSource,
+        renderer: this.notices.renderer,
+      },
       { ...reference, command, at: this.clock.now() },
     );
   }

@@ -63,7 +63,7 @@ export class StrictnessVisitor extends Handlebars.Visitor {
   private inherit(node: { params: hbs.AST.Expression[]; loc: hbs.AST.SourceLocation }): void {
     if (node.params.length > 0) return;
     const self = { type: 'PathExpression', data: false, depth: 0, parts: [], original: 'this' };
-    node.params.push({ ...self, loc: node.loc } as hbs.AST.PathExpression);
+    node.params.push({ ...self, loc: node.loc });
   }
 
   private call(node: Call): void {

@@ -29,7 +29,7 @@ export class IdentityPurge {
   async run(tx: EntityManager, now: Date): Promise<number> {
     const sessions = await this.sessions.purge(tx);
     const links = await this.links.purge(tx);
-    return Number(sessions) + Number(links) + (await this.limits.purge(tx, now));
+    return sessions + links + (await this.limits.purge(tx, now));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Actor, DossierStanding } from '@portal/identity';
 import { CodedError, type Json } from '@portal/kernel';
 import { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { EntityManager } from 'typeorm';
-import type { Command, CommandOf } from '../commands';
+import type { Command } from '../commands';
 import { Dossier } from '../entities';
 import type { JournalData } from '../entities/journal-entry.entity';
 import { appendJournalEntry, type JournalActor } from '../journal/append-entry';
@@ -92,7 +92,7 @@ export async function performAction(
   const { dossier, transition, at } = context;
   const clocks = await applyClocks(context);
   const handler = HANDLERS[request.command.action] as ActionHandler<Action>;
-  const effect = await handler(context, request.command as CommandOf<Action>);
+  const effect = await handler(context, request.command);
   const changes: Partial<Dossier> = {
     ...clocks,
     ...applyStep(context, clocks),
@@ -102,7 +102,7 @@ export async function performAction(
     version: dossier.version + 1,
     updatedAt: at,
   };
-  await tx.update(Dossier, { id: dossier.id }, changes as Record<string, unknown>);
+  await tx.update(Dossier, { id: dossier.id }, changes);
   await appendJournalEntry(tx, {
     dossierId: dossier.id,
     at,
@@ -110,7 +110,7 @@ export async function performAction(
     action: request.command.action,
     data: journalData(changes, effect.journal ?? {}),
   });
-  const after: Dossier = { ...dossier, ...changes };
+  const after = Object.assign(new Dossier(), dossier, changes);
   await oweNotices(context, after);
   return after;
 }

@@ -54,11 +54,7 @@ export async function saveDraft(
     nominees: patch.nominees ?? dossier.form.nominees,
   });
   const version = dossier.version + 1;
-  await tx.update(
-    Dossier,
-    { id: dossier.id },
-    { form: form as object, version, updatedAt: reference.at },
-  );
+  await tx.update(Dossier, { id: dossier.id }, { form: form, version, updatedAt: reference.at });
   return { version, form };
 }
 

@@ -44,7 +44,7 @@ function rowFaults(row: Transition): string[] {
   const target = STATUS_FACTS[row.to];
   const keepsStep = row.step !== 'clear' && row.step !== 'last';
   return [
-    ...(target ? [] : [`${name}: unknown target ${String(row.to)}`]),
+    ...(target ? [] : [`${name}: unknown target ${row.to as string}`]),
     ...(target && target.hasStep !== keepsStep ? [`${name}: step and target disagree`] : []),
     ...(target?.final && row.turn !== 'nobody' ? [`${name}: final, but somebody's turn`] : []),
     ...(row.notices.some((kind) => kind.startsWith('dossier.'))

@@ -56,7 +56,7 @@ async function owedNotices(
   for (const row of rows.filter(({ id }) => !known.has(id))) {
     const loaded: LoadedNotice | null = await noticeSource.loadFrom(tx, toRequest(row));
     if (!loaded) continue;
-    const { subject, text } = renderer.render(row.kind, loaded.data as never);
+    const { subject, text } = renderer.render(row.kind, loaded.data);
     const { address, name } = loaded.to;
     previews.push({ kind: row.kind, to: address, toName: name, subject, text });
   }

@@ -49,23 +49,29 @@ const TODO: Readonly<Partial<Record<Status, string>>> = {
   closed_unanswered: 'Bạn có thể lập hồ sơ mới khi đã đủ giấy tờ.',
 };
 
-function byWhen(dossier: Dossier, procedure: ProcedureVersion): string {
-  const { status, supplementDueAt, receptionDueAt, dueAt, decidedAt } = dossier;
-  if (status === 'draft') return '';
-  if (status.startsWith('supplement_') && supplementDueAt) {
-    return `Bạn cần gửi phần bổ sung trước ${formatInstant(supplementDueAt)}.`;
-  }
-  if (status === 'submitted' && receptionDueAt) {
-    return `Bạn sẽ nhận được trả lời chậm nhất ${formatInstant(receptionDueAt)}.`;
-  }
-  const open = status === 'accepted' || status === 'processing' || status === 'decided';
-  if (!open) return '';
-  if (dueAt === null) return 'Thủ tục này không quy định thời hạn giải quyết.';
+function dueInWords(dueAt: Date, procedure: ProcedureVersion): string {
+  const label = procedure.limits.legal?.verified ? 'Ngày hẹn trả kết quả' : 'Thời hạn dự kiến';
+  return `${label}: ${formatInstant(dueAt)}.`;
+}
+
+function promise({ dueAt, decidedAt }: Dossier, procedure: ProcedureVersion): string {
   if (decidedAt !== null) return `Quyết định có lúc ${formatInstant(decidedAt)}.`;
-  const expected = procedure.limits.legal?.verified === false;
-  return expected
-    ? `Thời hạn dự kiến: ${formatInstant(dueAt)}.`
-    : `Ngày hẹn trả kết quả: ${formatInstant(dueAt)}.`;
+  if (dueAt === null) return 'Thủ tục này không quy định thời hạn giải quyết.';
+  return dueInWords(dueAt, procedure);
+}
+
+function byWhen(dossier: Dossier, procedure: ProcedureVersion): string {
+  const { status, turn, supplementDueAt, receptionDueAt } = dossier;
+  if (status === 'draft' || turn === 'nobody') return '';
+  if (turn === 'applicant') {
+    return supplementDueAt
+      ? `Bạn cần gửi phần bổ sung trước ${formatInstant(supplementDueAt)}.`
+      : '';
+  }
+  if (dossier.acceptedAt !== null) return promise(dossier, procedure);
+  return receptionDueAt
+    ? `Bạn sẽ nhận được trả lời chậm nhất ${formatInstant(receptionDueAt)}.`
+    : '';
 }
 
 function turnOf(dossier: Dossier, names: Names, holderUnit: string | null): string {
