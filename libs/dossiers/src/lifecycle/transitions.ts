@@ -59,6 +59,32 @@ export interface Transition {
   readonly notices: readonly TransitionNotice[];
 }
 
+type Clocks = Transition['clocks'];
+
+/** The applicant may take the dossier back until it is decided (TT 03/2025 Điều 7). */
+const withdrawal = (from: Status, clocks: Clocks): Transition => ({
+  from,
+  action: 'withdraw',
+  to: 'withdrawn',
+  by: 'party',
+  clocks,
+  step: 'clear',
+  turn: 'nobody',
+  notices: ['dossier.withdrawn', 'staff.withdrawn'],
+});
+
+/** A supplement that never came closes the dossier when its time is over. */
+const closing = (from: Status, clocks: Clocks): Transition => ({
+  from,
+  action: 'close_unanswered',
+  to: 'closed_unanswered',
+  by: 'system',
+  clocks,
+  step: 'clear',
+  turn: 'nobody',
+  notices: ['dossier.closed_unanswered'],
+});
+
 /**
  * The life of a dossier: the one place that says what may happen when, who may do it, what it does
  * to the clocks, whose turn is next and who must hear of it.
@@ -174,76 +200,13 @@ export const TRANSITIONS: readonly Transition[] = [
     turn: 'nobody',
     notices: ['dossier.handed_over'],
   },
-  {
-    from: 'submitted',
-    action: 'withdraw',
-    to: 'withdrawn',
-    by: 'party',
-    clocks: { reception: 'stop' },
-    step: 'clear',
-    turn: 'nobody',
-    notices: ['dossier.withdrawn', 'staff.withdrawn'],
-  },
-  {
-    from: 'supplement_at_reception',
-    action: 'withdraw',
-    to: 'withdrawn',
-    by: 'party',
-    clocks: { reception: 'stop', supplement: 'stop' },
-    step: 'clear',
-    turn: 'nobody',
-    notices: ['dossier.withdrawn', 'staff.withdrawn'],
-  },
-  {
-    from: 'accepted',
-    action: 'withdraw',
-    to: 'withdrawn',
-    by: 'party',
-    clocks: { legal: 'stop' },
-    step: 'clear',
-    turn: 'nobody',
-    notices: ['dossier.withdrawn', 'staff.withdrawn'],
-  },
-  {
-    from: 'processing',
-    action: 'withdraw',
-    to: 'withdrawn',
-    by: 'party',
-    clocks: { legal: 'stop' },
-    step: 'clear',
-    turn: 'nobody',
-    notices: ['dossier.withdrawn', 'staff.withdrawn'],
-  },
-  {
-    from: 'supplement_at_appraisal',
-    action: 'withdraw',
-    to: 'withdrawn',
-    by: 'party',
-    clocks: { legal: 'stop', supplement: 'stop' },
-    step: 'clear',
-    turn: 'nobody',
-    notices: ['dossier.withdrawn', 'staff.withdrawn'],
-  },
-  {
-    from: 'supplement_at_reception',
-    action: 'close_unanswered',
-    to: 'closed_unanswered',
-    by: 'system',
-    clocks: { reception: 'stop', supplement: 'stop' },
-    step: 'clear',
-    turn: 'nobody',
-    notices: ['dossier.closed_unanswered'],
-  },
-  {
-    from: 'supplement_at_appraisal',
-    action: 'close_unanswered',
-    to: 'closed_unanswered',
-    by: 'system',
-    clocks: { legal: 'stop', supplement: 'stop' },
-    step: 'clear',
-    turn: 'nobody',
-    notices: ['dossier.closed_unanswered'],
-  },
+  withdrawal('submitted', { reception: 'stop' }),
+  withdrawal('supplement_at_reception', { reception: 'stop', supplement: 'stop' }),
+  withdrawal('accepted', { legal: 'stop' }),
+  withdrawal('processing', { legal: 'stop' }),
+  withdrawal('supplement_at_appraisal', { legal: 'stop', supplement: 'stop' }),
+  closing('supplement_at_reception', { reception: 'stop', supplement: 'stop' }),
+  closing('supplement_at_appraisal', { legal: 'stop', supplement: 'stop' }),
 ];
 
 const byStatusAndAction = new Map(TRANSITIONS.map((row) => [`${row.from} ${row.action}`, row]));
