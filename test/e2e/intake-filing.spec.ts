@@ -151,6 +151,15 @@ describe('intake: from registration to the sent dossier', () => {
     expect(page.html).not.toContain('ngắn"');
   });
 
+  it('says what is wrong with an address to which nothing can be mailed', async () => {
+    for (const path of ['/tai-khoan/quen-mat-khau', '/tai-khoan/gui-lai-xac-nhan']) {
+      const page = await intake.anonymous().fill(path, { email: 'khong-phai-dia-chi' });
+      expect([path, page.status]).toEqual([path, 422]);
+      expect(page.html).toContain('href="#email"');
+      expect(page.html).toContain('value="khong-phai-dia-chi"');
+    }
+  });
+
   it('sets a new password by the mailed link', async () => {
     const { email } = await intake.applicant();
     const visitor = intake.anonymous();

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { normaliseEmail, RateLimits, RegisterAccount, type Registration } from '@portal/identity';
+import {
+  isEmail,
+  normaliseEmail,
+  RateLimits,
+  RegisterAccount,
+  type Registration,
+} from '@portal/identity';
 import { DataSource } from 'typeorm';
 import { OwedLinks } from './owed-links';
 
@@ -19,16 +25,22 @@ export class RegisterVisitor {
    */
   async run(input: Registration): Promise<void> {
     const email = normaliseEmail(input.email);
+    // What is no address is refused as such: it must not count against all others of its kind.
+    if (!isEmail(email)) return this.register(input);
     await this.limits.consume('mail_link', email);
     try {
-      await this.dataSource.transaction(async (tx) => {
-        const { outcome, accountId } = await this.registerAccount.run(tx, input);
-        if (outcome === 'created') await this.owedLinks.owe(tx, accountId, 'confirm_email');
-      });
+      await this.register(input);
     } catch (error) {
       // A form with faults has mailed nothing.
       await this.limits.giveBack('mail_link', email);
       throw error;
     }
+  }
+
+  private register(input: Registration): Promise<void> {
+    return this.dataSource.transaction(async (tx) => {
+      const { outcome, accountId } = await this.registerAccount.run(tx, input);
+      if (outcome === 'created') await this.owedLinks.owe(tx, accountId, 'confirm_email');
+    });
   }
 }

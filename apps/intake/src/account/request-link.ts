@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts, normaliseEmail, RateLimits } from '@portal/identity';
+import { Accounts, isEmail, normaliseEmail, RateLimits } from '@portal/identity';
+import { InvalidFieldsError } from '@portal/kernel';
 import { DataSource } from 'typeorm';
 import { type LinkPurpose, OwedLinks } from './owed-links';
 
@@ -15,10 +16,14 @@ export class RequestLink {
 
   /**
    * Ends the same way whether the address has an account or not.
-   * @throws CodedError `rate.too_many`
+   * @throws InvalidFieldsError; CodedError `rate.too_many`
    */
-  async run(email: string, purpose: LinkPurpose): Promise<void> {
-    await this.limits.consume('mail_link', normaliseEmail(email));
+  async run(typed: string, purpose: LinkPurpose): Promise<void> {
+    const email = normaliseEmail(typed);
+    if (!isEmail(email)) {
+      throw new InvalidFieldsError([{ field: 'email', code: 'account.email_invalid' }]);
+    }
+    await this.limits.consume('mail_link', email);
     await this.dataSource.transaction(async (tx) => {
       const wanted =
         purpose === 'confirm_email'

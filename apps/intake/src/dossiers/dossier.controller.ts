@@ -1,14 +1,14 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { Dossiers, OWN_PAGE_SIZE } from '@portal/dossiers';
 import { type Actor, Allow, CurrentActor } from '@portal/identity';
-import { PageRenderer } from '@portal/web';
+import { PageRenderer, pagesAround } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { dossierPath, PATHS } from '../paths';
 import { getApplicant } from '../shared/get-applicant';
 import { queryText } from '../shared/query-text';
 import { DossierNotices } from './dossier-notices';
 import { dossierPageView } from './dossier-view';
-import { ownRows, pagesAround } from './own-list';
+import { ownRows } from './own-list';
 
 /** The own dossiers: all of them, and one with everything about it. */
 @Controller('ho-so')
@@ -31,7 +31,7 @@ export class DossierController {
     const data = {
       rows: ownRows(rows),
       total,
-      pagination: pagesAround(page, Math.ceil(total / OWN_PAGE_SIZE)),
+      pagination: pagesAround(page, Math.ceil(total / OWN_PAGE_SIZE), (at) => `?trang=${at}`),
       proceduresHref: PATHS.procedures,
     };
     await this.pages.render(reply, 'intake/dossiers', data, { title: 'Hồ sơ của tôi' });

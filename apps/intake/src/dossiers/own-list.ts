@@ -28,16 +28,3 @@ export function ownRows(rows: readonly OwnDossierRow[]) {
     };
   });
 }
-
-/** Links to the other pages of the list, as the `pagination` macro takes them; false when one is all. */
-export function pagesAround(page: number, pages: number) {
-  if (pages <= 1) return false;
-  const href = (number: number): string => `?trang=${number}`;
-  return {
-    previous: page > 1 ? { href: href(page - 1) } : false,
-    next: page < pages ? { href: href(page + 1) } : false,
-    items: Array.from({ length: pages }, (_none, index) => index + 1)
-      .filter((number) => number === 1 || number === pages || Math.abs(number - page) <= 2)
-      .map((number) => ({ number, href: href(number), current: number === page, ellipsis: false })),
-  };
-}

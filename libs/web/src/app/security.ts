@@ -7,7 +7,6 @@ const HSTS_MAX_AGE = 31_536_000;
 /** No page needs any of these. */
 const PERMISSIONS_POLICY = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
