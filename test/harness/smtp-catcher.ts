@@ -20,7 +20,7 @@ export interface SmtpCatcher {
   /** Replaced by tests. */
   answer: RecipientRule;
   /** Called when a whole mail has arrived, before it is answered. */
-  beforeAnswer: () => Promise<void>;
+  beforeAnswer: (mail: CaughtMail) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,12 +44,13 @@ export async function startSmtpCatcher(port = 0): Promise<SmtpCatcher> {
     url: '',
     mails: [] as CaughtMail[],
     answer: (() => undefined) as RecipientRule,
-    beforeAnswer: () => Promise.resolve(),
+    beforeAnswer: (_mail: CaughtMail) => Promise.resolve(),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
   const keep = async (raw: Buffer, answer: () => void): Promise<void> => {
-    catcher.mails.push(await caught(raw));
-    await catcher.beforeAnswer();
+    const mail = await caught(raw);
+    catcher.mails.push(mail);
+    await catcher.beforeAnswer(mail);
     answer();
   };
   const options: SMTPServerOptions = {

@@ -30,10 +30,13 @@ async function onServer(sql: string): Promise<void> {
   }
 }
 
-/** Makes a database without any table. */
-export async function createEmptyDatabase(): Promise<EmptyDatabase> {
+/**
+ * Makes a database without any table.
+ * @param template name of a database that nobody uses: the new one becomes a copy of it instead
+ */
+export async function createEmptyDatabase(template = 'template1'): Promise<EmptyDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`CREATE DATABASE ${name}`);
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
     url: `${serverUrl()}/${name}`,
     dispose: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`),

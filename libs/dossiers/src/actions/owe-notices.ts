@@ -61,14 +61,16 @@ async function payloadOf(
  * turn it has become, or, when it is nobody's any more, to whoever's it was.
  */
 export async function oweNotices(context: ActionContext, after: Dossier): Promise<void> {
-  const { tx, at, dossier, transition } = context;
+  const { tx, at, actor, dossier, transition } = context;
+  const actingStaffId = actor.kind === 'staff' ? actor.staffId : null;
   for (const kind of transition.notices) {
     const toStaff = kind.startsWith('staff.');
     const recipients = toStaff
       ? await holders(tx, after.holderRole === null ? dossier : after)
       : await followers(tx, dossier);
     const payload = await payloadOf(tx, kind, after);
-    for (const id of recipients) {
+    // Who acted need not be told of it.
+    for (const id of recipients.filter((recipient) => recipient !== actingStaffId)) {
       await enqueueNotice(tx, {
         kind,
         dossierId: dossier.id,
