@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT_DIR } from '@portal/platform';
 import { DATA_DIR, StartRefused } from './demonstration-environment';
@@ -16,13 +16,18 @@ const FOLLOW = join(ROOT_DIR, 'tools/demo/follow-parent.cjs');
 
 const endOf = (child: ChildProcess): Promise<number> =>
   new Promise((resolve) => {
-    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    // `close` and not `exit`: by then its last words have been read.
+    child.once('close', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
+
+function openLog(name: string): WriteStream {
+  mkdirSync(LOGS, { recursive: true });
+  return createWriteStream(join(LOGS, `${name}.log`), { flags: 'a' });
+}
 
 /** Starts an app; its log goes to `.data/logs/<name>.log`, and it ends when this process does. */
 export function startApp(name: string, env: Record<string, string>): Child {
-  mkdirSync(LOGS, { recursive: true });
-  const log = createWriteStream(join(LOGS, `${name}.log`), { flags: 'a' });
+  const log = openLog(name);
   const main = join(ROOT_DIR, `dist/apps/${name}/src/main.js`);
   const child = spawn(process.execPath, ['--require', FOLLOW, main], {
     env: { PATH: process.env.PATH, ...env },
@@ -41,9 +46,11 @@ export function startApp(name: string, env: Record<string, string>): Child {
  * @throws StartRefused with what it printed
  */
 export async function runVerb(verb: string[], env: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, [join(ROOT_DIR, 'dist/apps/cli/src/main.js'), ...verb], {
+  const main = join(ROOT_DIR, 'dist/apps/cli/src/main.js');
+  const child = spawn(process.execPath, ['--require', FOLLOW, main, ...verb], {
     env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
   });
   const output: string[] = [];
   const complaints: string[] = [];
@@ -55,16 +62,22 @@ export async function runVerb(verb: string[], env: Record<string, string>): Prom
   throw new StartRefused(`portal ${verb.join(' ')} không làm được:\n${words}`);
 }
 
-/** Starts PostgreSQL in a process of its own. */
-export async function startPostgres(port: number): Promise<{ child: Child; url: string }> {
+/**
+ * Starts PostgreSQL in a process of its own.
+ * @param life `anew` begins without data
+ */
+export async function startPostgres(
+  port: number,
+  life: 'keep' | 'anew' = 'keep',
+): Promise<{ child: Child; url: string }> {
   const program = join(ROOT_DIR, 'tools/postgres/server.mjs');
-  const child = spawn(
-    process.execPath,
-    [program, join(DATA_DIR, 'postgres'), String(port), 'keep'],
-    { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
-  );
+  const child = spawn(process.execPath, [program, join(DATA_DIR, 'postgres'), String(port), life], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
   const words: string[] = [];
   child.stderr.on('data', (chunk) => words.push(String(chunk)));
+  child.stderr.pipe(openLog('postgres'));
   const ended = endOf(child);
   const url = await Promise.race([
     new Promise<string>((resolve) => {

@@ -1,8 +1,13 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { ROOT_DIR } from '@portal/platform';
 
 /** Where the demonstration keeps everything: `.data`, unless DATA_DIR names another folder. */
 export const DATA_DIR = resolve(ROOT_DIR, process.env.DATA_DIR ?? '.data');
+
+/** The same for people: short where it is below the current folder. */
+export const DATA_DIR_NAME = relative(process.cwd(), DATA_DIR).startsWith('..')
+  ? DATA_DIR
+  : relative(process.cwd(), DATA_DIR);
 
 /** Ports of the demonstration, each from the environment. */
 export interface DemonstrationPorts {
@@ -26,7 +31,7 @@ const DEFAULTS: DemonstrationPorts = {
 /** What stands in the way of a start, in words that say how to mend it. */
 export class StartRefused extends Error {}
 
-/** Reads the ports. @throws StartRefused naming the variable that is no port */
+/** Reads the ports. @throws StartRefused naming the variable that is no port, or two that are one */
 export function readPorts(env: NodeJS.ProcessEnv): DemonstrationPorts {
   const entries = Object.entries(DEFAULTS).map(([name, value]) => {
     const text = env[name];
@@ -36,6 +41,11 @@ export function readPorts(env: NodeJS.ProcessEnv): DemonstrationPorts {
     }
     return [name, port] as const;
   });
+  for (const [index, [name, port]] of entries.entries()) {
+    const same = entries.slice(0, index).find(([, earlier]) => earlier === port);
+    if (same)
+      throw new StartRefused(`${same[0]} và ${name} cùng là ${port}: mỗi cổng phải khác nhau.`);
+  }
   return Object.fromEntries(entries) as unknown as DemonstrationPorts;
 }
 

@@ -13,6 +13,8 @@ function isFree(port: number): Promise<boolean> {
 export async function assertPortsFree(ports: DemonstrationPorts): Promise<void> {
   const taken: string[] = [];
   for (const [name, port] of Object.entries(ports) as [string, number][]) {
+    // Its own process looks: a PostgreSQL that a killed start left behind is no stranger.
+    if (name === 'POSTGRES_PORT') continue;
     if (!(await isFree(port)))
       taken.push(`  Cổng ${port} đang bận; chọn cổng khác, ví dụ ${name}=${port + 100} npm start`);
   }

@@ -6,6 +6,7 @@ import { type Child, runVerb, startApp, startPostgres, stopChild } from './child
 import {
   appEnvironment,
   DATA_DIR,
+  DATA_DIR_NAME,
   type DemonstrationPorts,
   readPorts,
   StartRefused,
@@ -28,24 +29,58 @@ type Stop = () => Promise<unknown>;
 const SETTINGS_FILE = join(DATA_DIR, 'demonstration.json');
 const DATABASE = 'portal';
 
-async function ensureDatabase(serverUrl: string): Promise<string> {
+/** The processes of the portal. */
+const APPS = [
+  { name: 'intake', port: 'INTAKE_PORT', title: 'cổng nộp hồ sơ' },
+  { name: 'back-office', port: 'BACK_OFFICE_PORT', title: 'trang làm việc của cơ quan' },
+  { name: 'worker', port: 'WORKER_PORT', title: 'bộ gửi thông báo' },
+] as const;
+
+/** What differs from start to start. */
+interface Database {
+  readonly url: string;
+  /** Makes it the demonstration's database once it is whole. */
+  readonly adopt: () => Promise<void>;
+}
+
+async function onServer<T>(serverUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: `${serverUrl}/postgres` });
   await client.connect();
   try {
-    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+    return await work(client);
   } finally {
     await client.end();
   }
-  return `${serverUrl}/${DATABASE}`;
+}
+
+/** A new database gets its name when it is filled: a start that is cut off leaves no half of one. */
+function openDatabase(serverUrl: string): Promise<Database> {
+  return onServer(serverUrl, async (client) => {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (found.rowCount === 1) {
+      return { url: `${serverUrl}/${DATABASE}`, adopt: () => Promise.resolve() };
+    }
+    const unfinished = `${DATABASE}_unfinished`;
+    await client.query(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${unfinished}`);
+    const rename = `ALTER DATABASE ${unfinished} RENAME TO ${DATABASE}`;
+    return {
+      url: `${serverUrl}/${unfinished}`,
+      adopt: () => onServer(serverUrl, async (later) => void (await later.query(rename))),
+    };
+  });
+}
+
+/** Everything but PostgreSQL's folder, which its own process empties when nobody uses it. */
+function removeOldData(): void {
+  for (const old of ['files', 'mail', ...APPS.map(({ name }) => `logs/${name}.log`)]) {
+    rmSync(join(DATA_DIR, old), { recursive: true, force: true });
+  }
 }
 
 class Demonstration {
   private readonly stops: Stop[] = [];
-  private readonly step = (text: string): void => {
-    const seconds = ((performance.now() - this.options.began) / 1000).toFixed(1).padStart(5);
-    console.log(`${seconds} s  ${text}`);
-  };
+  private abandoned = false;
 
   constructor(
     private readonly options: DemonstrationOptions,
@@ -53,22 +88,17 @@ class Demonstration {
   ) {}
 
   async start(): Promise<Child[]> {
-    if (this.options.fresh) {
-      this.step('Xóa dữ liệu trình diễn cũ');
-      rmSync(DATA_DIR, { recursive: true, force: true });
-    }
     mkdirSync(DATA_DIR, { recursive: true });
+    if (this.options.fresh) this.step('Xóa dữ liệu trình diễn cũ');
     this.step('Khởi động PostgreSQL');
-    const postgres = await startPostgres(this.ports.POSTGRES_PORT);
+    const life = this.options.fresh ? 'anew' : 'keep';
+    const postgres = await startPostgres(this.ports.POSTGRES_PORT, life);
     this.stops.push(() => stopChild(postgres.child));
-    const databaseUrl = await ensureDatabase(postgres.url);
-    const env = appEnvironment(this.ports, databaseUrl, process.env);
+    if (this.options.fresh) removeOldData();
+    const env = appEnvironment(this.ports, `${postgres.url}/${DATABASE}`, process.env);
+    const seeded = await this.fill(postgres.url, env);
     writeFileSync(SETTINGS_FILE, JSON.stringify(env, null, 2));
     this.stops.push(() => Promise.resolve(rmSync(SETTINGS_FILE, { force: true })));
-    this.step('Cập nhật cấu trúc dữ liệu');
-    await runVerb(['migrate'], env);
-    this.step('Nạp dữ liệu trình diễn');
-    const seeded = JSON.parse(await runVerb(['seed', '--json'], env)) as SeededAccounts;
     this.step('Mở hộp thư');
     const mailbox = await startMailbox({
       smtpPort: this.ports.SMTP_PORT,
@@ -78,30 +108,47 @@ class Demonstration {
     this.stops.push(() => mailbox.close());
     const children = await this.startApps(env);
     announce(env, this.ports, seeded);
-    return children;
+    return [...children, postgres.child];
   }
 
-  private async startApps(env: Record<string, string>): Promise<Child[]> {
-    const apps: [name: string, port: number, title: string][] = [
-      ['intake', this.ports.INTAKE_PORT, 'cổng nộp hồ sơ'],
-      ['back-office', this.ports.BACK_OFFICE_PORT, 'trang làm việc của cơ quan'],
-      ['worker', this.ports.WORKER_PORT, 'bộ gửi thông báo'],
-    ];
-    this.step(`Khởi động ${apps.map(([, , title]) => title).join(', ')}`);
-    const children = apps.map(([name]) => startApp(name, env));
-    for (const child of children) this.stops.push(() => stopChild(child));
-    await Promise.all(
-      children.map((child, index) =>
-        waitUntilReady(child, `http://127.0.0.1:${apps[index]![1]}/health/ready`),
-      ),
-    );
-    this.step('Sẵn sàng');
-    return children;
+  /** Lets a start that is under way end after its current step. */
+  abandon(): void {
+    this.abandoned = true;
   }
 
   /** Stops everything in the reverse order of starting. */
   async stop(): Promise<void> {
     for (const stop of this.stops.toReversed()) await stop();
+  }
+
+  private step(text: string): void {
+    if (this.abandoned) throw new StartRefused('');
+    const seconds = ((performance.now() - this.options.began) / 1000).toFixed(1).padStart(5);
+    console.log(`${seconds} s  ${text}`);
+  }
+
+  private async fill(serverUrl: string, env: Record<string, string>): Promise<SeededAccounts> {
+    const database = await openDatabase(serverUrl);
+    const verbEnv = { ...env, DATABASE_URL: database.url };
+    this.step('Cập nhật cấu trúc dữ liệu');
+    await runVerb(['migrate'], verbEnv);
+    this.step('Nạp dữ liệu trình diễn');
+    const seeded = JSON.parse(await runVerb(['seed', '--json'], verbEnv)) as SeededAccounts;
+    await database.adopt();
+    return seeded;
+  }
+
+  private async startApps(env: Record<string, string>): Promise<Child[]> {
+    this.step(`Khởi động ${APPS.map(({ title }) => title).join(', ')}`);
+    const children = APPS.map(({ name }) => startApp(name, env));
+    for (const child of children) this.stops.push(() => stopChild(child));
+    await Promise.all(
+      children.map((child, index) =>
+        waitUntilReady(child, `http://127.0.0.1:${this.ports[APPS[index]!.port]}/health/ready`),
+      ),
+    );
+    this.step('Sẵn sàng');
+    return children;
   }
 }
 
@@ -120,12 +167,13 @@ export async function runDemonstration(options: DemonstrationOptions): Promise<v
     const started = demonstration.start();
     const children = await Promise.race([started, asked]);
     if (children === 'asked') {
+      demonstration.abandon();
       await started.catch(() => undefined);
     } else {
       const failed = children.map((child) => child.ended.then(() => child.name));
       const end = await Promise.race([asked, ...failed]);
       if (end !== 'asked') {
-        throw new StartRefused(`${end} đã dừng bất ngờ; xem .data/logs/${end}.log`);
+        throw new StartRefused(`${end} đã dừng bất ngờ; xem ${DATA_DIR_NAME}/logs/${end}.log`);
       }
     }
     console.log('\nĐang dừng …');
@@ -136,5 +184,5 @@ export async function runDemonstration(options: DemonstrationOptions): Promise<v
   } finally {
     await demonstration?.stop();
   }
-  if (!process.exitCode) console.log('Đã dừng. Dữ liệu được giữ trong .data/.');
+  if (!process.exitCode) console.log(`Đã dừng. Dữ liệu được giữ trong ${DATA_DIR_NAME}/.`);
 }

