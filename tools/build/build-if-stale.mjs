@@ -39,6 +39,5 @@ export async function buildIfStale(tell) {
     compileAll(ROOT);
     writeFileSync(MARK, now);
   }
-  tell('Kiểm tra giao diện …');
   buildAssets();
 }

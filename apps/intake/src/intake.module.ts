@@ -12,6 +12,7 @@ import { OwedLinks } from './account/owed-links';
 import { PasswordResetController } from './account/password-reset.controller';
 import { RegisterVisitor } from './account/register-visitor';
 import { RequestLink } from './account/request-link';
+import { SetPassword } from './account/set-password';
 import { VisitorSession } from './account/visitor-session';
 import { RegistrationController } from './account/registration.controller';
 import { SignInController } from './account/sign-in.controller';
@@ -75,6 +76,7 @@ import { PapersController } from './papers/papers.controller';
     ReceiveFile,
     RegisterVisitor,
     RequestLink,
+    SetPassword,
     VisitorSession,
   ],
 })

@@ -33,9 +33,10 @@ export function formatInstantShort(instant: Date): string {
   return `${formatMinute(minute)} ${formatDate(date)}`;
 }
 
-/** `1,5 MB`, `312 kB`, `85 byte` (decimal units, comma as in Vietnamese). */
+/** `1,5 MB`, `312 kB`, `85 byte`, `2,1 GB` (decimal units, comma as in Vietnamese). */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} byte`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(Math.round(bytes / 100_000) / 10).toString().replace('.', ',')} MB`;
+  const [unit, name] = bytes < 1_000_000_000 ? [1_000_000, 'MB'] : [1_000_000_000, 'GB'];
+  return `${(Math.round((bytes / unit) * 10) / 10).toString().replace('.', ',')} ${name}`;
 }

@@ -36,6 +36,7 @@ describe('text', () => {
     [311_700, '312 kB'],
     [1_540_000, '1,5 MB'],
     [20_000_000, '20 MB'],
+    [79_739_400_000, '79,7 GB'],
   ])('shows %i bytes as %s', (bytes, text) => {
     expect(formatBytes(bytes)).toBe(text);
   });

@@ -23,7 +23,7 @@ export {
   type NotificationsWorkerOptions,
 } from './notifications-worker.module';
 export { DeliveryAttempt, type DeliveryResult } from './outbox/delivery-attempt.entity';
-export { enqueueNotice, type NoticeOrder } from './outbox/enqueue-notice';
+export { enqueueNotice, enqueueNotices, type NoticeOrder } from './outbox/enqueue-notice';
 export { type NoticeBacklog, noticeBacklog } from './outbox/notice-backlog';
 export { Notice, type NoticeState } from './outbox/notice.entity';
 export { OutboxRow } from './outbox/outbox-row.entity';

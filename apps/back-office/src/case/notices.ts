@@ -19,6 +19,8 @@ export interface NoticeRow {
 const TITLES: Readonly<Record<NoticeKind, string>> = {
   'account.confirm': 'Xác nhận địa chỉ thư điện tử',
   'account.password_reset': 'Đặt lại mật khẩu',
+  'account.exists': 'Địa chỉ đã có tài khoản',
+  'account.password_changed': 'Mật khẩu đã đổi',
   'dossier.submitted': 'Xác nhận đã nộp',
   'dossier.accepted': 'Hồ sơ đã được tiếp nhận',
   'dossier.supplement_requested': 'Yêu cầu bổ sung hồ sơ',

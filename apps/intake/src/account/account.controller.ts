@@ -1,17 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import {
-  type Actor,
-  Allow,
-  ChangePassword,
-  CurrentActor,
-  PASSWORD_MIN_LENGTH,
-} from '@portal/identity';
+import { type Actor, Allow, CurrentActor, PASSWORD_MIN_LENGTH } from '@portal/identity';
 import { type FormFaults, Limit, PageRenderer, readForm, SessionCookie } from '@portal/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import { PATHS } from '../paths';
 import { getApplicant } from '../shared/get-applicant';
 import { secretText } from '../shared/secret-text';
+import { SetPassword } from './set-password';
 
 const ROLE_NAMES = { signer: 'người ký, nộp hồ sơ', preparer: 'người chuẩn bị hồ sơ' } as const;
 
@@ -21,9 +15,8 @@ const ROLE_NAMES = { signer: 'người ký, nộp hồ sơ', preparer: 'người
 export class AccountController {
   constructor(
     private readonly pages: PageRenderer,
-    private readonly changePassword: ChangePassword,
+    private readonly setPassword: SetPassword,
     private readonly cookie: SessionCookie,
-    private readonly dataSource: DataSource,
   ) {}
 
   @Get()
@@ -48,7 +41,7 @@ export class AccountController {
       token: this.cookie.token(request) ?? '',
     };
     try {
-      await this.dataSource.transaction((tx) => this.changePassword.run(tx, change));
+      await this.setPassword.byOwner(change);
       await this.pages.redirect(reply, PATHS.account, { code: 'intake.password_changed' });
     } catch (error) {
       await this.render(actor, reply, this.pages.formFaults(error));

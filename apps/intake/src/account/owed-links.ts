@@ -31,4 +31,19 @@ export class OwedLinks {
       at: this.clock.now(),
     });
   }
+
+  /** Owes a mail without a one-time link. */
+  async tell(
+    tx: EntityManager,
+    accountId: string,
+    kind: 'account.exists' | 'account.password_changed',
+  ): Promise<void> {
+    await enqueueNotice(tx, {
+      kind,
+      dossierId: null,
+      recipient: { kind: 'account', id: accountId },
+      payload: {},
+      at: this.clock.now(),
+    });
+  }
 }

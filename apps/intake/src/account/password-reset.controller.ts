@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { Allow, PASSWORD_MIN_LENGTH, ResetPassword } from '@portal/identity';
+import { Allow, PASSWORD_MIN_LENGTH } from '@portal/identity';
 import { formText, Limit, PageRenderer, readForm } from '@portal/web';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import { PATHS } from '../paths';
 import { secretText } from '../shared/secret-text';
 import { RequestLink } from './request-link';
+import { SetPassword } from './set-password';
 
 const ASK_TITLE = 'Quên mật khẩu';
 const SET_TITLE = 'Đặt mật khẩu mới';
@@ -17,8 +17,7 @@ export class PasswordResetController {
   constructor(
     private readonly pages: PageRenderer,
     private readonly requestLink: RequestLink,
-    private readonly resetPassword: ResetPassword,
-    private readonly dataSource: DataSource,
+    private readonly setPassword: SetPassword,
   ) {}
 
   @Get('quen-mat-khau')
@@ -57,7 +56,7 @@ export class PasswordResetController {
     const token = formText(form, 'token');
     const password = secretText(form, 'password');
     try {
-      await this.dataSource.transaction((tx) => this.resetPassword.run(tx, token, password));
+      await this.setPassword.byLink(token, password);
       await this.pages.redirect(reply, PATHS.signIn, { code: 'intake.password_changed' });
     } catch (error) {
       const faults = this.pages.formFaults(error);

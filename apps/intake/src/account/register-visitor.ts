@@ -41,6 +41,7 @@ export class RegisterVisitor {
     return this.dataSource.transaction(async (tx) => {
       const { outcome, accountId } = await this.registerAccount.run(tx, input);
       if (outcome === 'created') await this.owedLinks.owe(tx, accountId, 'confirm_email');
+      else await this.owedLinks.tell(tx, accountId, 'account.exists');
     });
   }
 }

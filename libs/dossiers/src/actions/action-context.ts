@@ -24,7 +24,16 @@ export interface ActionContext {
 }
 
 /** What an action does besides the change of status, step and clocks. */
-export interface ActionEffect {
+export interface ActionEffect extends LastEffect {
+  /**
+   * Takes what all dossiers share, such as the next code: done last, because everybody else waits for
+   * it until the transaction ends.
+   */
+  readonly last?: () => Promise<LastEffect>;
+}
+
+/** Columns and journal data that an action adds. */
+export interface LastEffect {
   /** Columns of the dossier that only this action sets. */
   readonly changes?: Partial<Dossier>;
   /** What the journal keeps of it: ids, codes, dates, salted hashes. */

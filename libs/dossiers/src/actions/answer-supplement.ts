@@ -1,6 +1,6 @@
 import { InvalidFieldsError, normaliseText } from '@portal/kernel';
-import { IsNull } from 'typeorm';
-import { Attachment, SupplementRequest } from '../entities';
+import { fileAttachments } from '../drafts/file-attachments';
+import { SupplementRequest } from '../entities';
 import { hashPersonalValue } from '../journal/entry-hash';
 import type { ActionHandler } from './action-context';
 import { assertLength } from './read-text';
@@ -10,11 +10,10 @@ export const answerSupplement: ActionHandler<'answer_supplement'> = async (conte
   const { tx, at, dossier } = context;
   const answer = normaliseText(command.answer);
   assertLength('answer', answer);
-  const files = await tx.findBy(Attachment, { dossierId: dossier.id, filedAt: IsNull() });
+  const files = await fileAttachments(tx, dossier.id, at);
   if (answer === '' && files.length === 0) {
     throw new InvalidFieldsError([{ field: 'answer', code: 'dossier.supplement_empty' }]);
   }
-  await tx.update(Attachment, { dossierId: dossier.id, filedAt: IsNull() }, { filedAt: at });
   await tx.update(
     SupplementRequest,
     { dossierId: dossier.id, number: dossier.supplementCount },

@@ -1,4 +1,6 @@
+import type { Deadline } from '@portal/deadlines';
 import type { CountingRule } from '@portal/deadlines/core';
+import type { Actor } from '@portal/identity';
 import type { Dossier } from '../entities';
 import type { ClockEffect, ClockKind } from '../lifecycle';
 import type { ActionContext } from './action-context';
@@ -13,51 +15,44 @@ function ruleOf(kind: ClockKind, { procedure }: ActionContext): CountingRule | n
   return procedure.limits[kind];
 }
 
+/** The legal clock alone has an internal target. */
+const targetOf = (kind: ClockKind, { procedure }: ActionContext): { targetShare?: number } =>
+  kind === 'legal' ? { targetShare: procedure.limits.targetShare } : {};
+
+const staffIdOf = (actor: Actor): string | null => (actor.kind === 'staff' ? actor.staffId : null);
+
+/** @returns the clock as it is afterwards; null when the procedure has no such limit (decision 5) */
 async function applyEffect(
   context: ActionContext,
   kind: ClockKind,
   effect: ClockEffect,
-): Promise<void> {
-  const { tx, at, deadlines, dossier, procedure, actor } = context;
+): Promise<Deadline | null> {
+  const { tx, at, deadlines, dossier, actor } = context;
   const rule = ruleOf(kind, context);
-  // A procedure without any limit has no due date (decision 5).
-  if (rule === null) return;
-  const by = actor.kind === 'staff' ? actor.staffId : null;
+  if (rule === null) return null;
+  const clock = { dossierId: dossier.id, kind, at };
   switch (effect) {
     case 'start':
-      await deadlines.start(tx, {
-        dossierId: dossier.id,
-        kind,
-        rule,
-        at,
-        ...(kind === 'legal' ? { targetShare: procedure.limits.targetShare } : {}),
-      });
-      return;
+      return deadlines.start(tx, { ...clock, rule, ...targetOf(kind, context) });
     case 'pause':
-      await deadlines.pause(tx, { dossierId: dossier.id, kind, at, reason: 'supplement', by });
-      return;
+      return deadlines.pause(tx, { ...clock, reason: 'supplement', by: staffIdOf(actor) });
     case 'resume':
-      await deadlines.resume(tx, { dossierId: dossier.id, kind, at });
-      return;
+      return deadlines.resume(tx, clock);
     case 'stop':
-      await deadlines.stop(tx, { dossierId: dossier.id, kind, at });
+      return deadlines.stop(tx, clock);
   }
 }
 
 /** Starts, pauses, resumes and stops what the transition says; returns what the clocks now show. */
 export async function applyClocks(context: ActionContext): Promise<ClockChanges> {
-  const { tx, deadlines, dossier, transition } = context;
+  const { dossier, transition } = context;
   const effects = Object.entries(transition.clocks) as [ClockKind, ClockEffect][];
-  for (const [kind, effect] of effects) await applyEffect(context, kind, effect);
-  const shown = async (kind: ClockKind) =>
-    kind in transition.clocks ? await deadlines.current(tx, dossier.id, kind) : undefined;
-  const reception = await shown('reception');
-  const legal = await shown('legal');
-  const supplement = await shown('supplement');
+  const shown: Partial<Record<ClockKind, Deadline | null>> = {};
+  for (const [kind, effect] of effects) shown[kind] = await applyEffect(context, kind, effect);
   return {
-    receptionDueAt: reception?.dueAt ?? dossier.receptionDueAt,
-    dueAt: legal?.dueAt ?? dossier.dueAt,
-    targetAt: legal?.targetAt ?? dossier.targetAt,
-    supplementDueAt: supplement?.dueAt ?? dossier.supplementDueAt,
+    receptionDueAt: shown.reception?.dueAt ?? dossier.receptionDueAt,
+    dueAt: shown.legal?.dueAt ?? dossier.dueAt,
+    targetAt: shown.legal?.targetAt ?? dossier.targetAt,
+    supplementDueAt: shown.supplement?.dueAt ?? dossier.supplementDueAt,
   };
 }

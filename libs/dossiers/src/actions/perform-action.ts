@@ -2,6 +2,7 @@ import { DeadlineStore } from '@portal/deadlines';
 import { WorkingCalendar } from '@portal/deadlines/core';
 import type { Actor, DossierStanding } from '@portal/identity';
 import { CodedError, type Json } from '@portal/kernel';
+import { enqueueNotices } from '@portal/notifications';
 import { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { EntityManager } from 'typeorm';
 import type { Command } from '../commands';
@@ -15,7 +16,7 @@ import type { ActionContext, ActionHandler } from './action-context';
 import { applyClocks } from './apply-clocks';
 import { applyStep } from './apply-step';
 import { HANDLERS } from './handlers';
-import { oweNotices } from './owe-notices';
+import { owedNotices } from './owed-notices';
 import { isAllowed } from './permissions';
 
 /** The services that every action stands on. */
@@ -93,26 +94,32 @@ export async function performAction(
   const clocks = await applyClocks(context);
   const handler = HANDLERS[request.command.action] as ActionHandler<Action>;
   const effect = await handler(context, request.command);
+  const step = applyStep(context, clocks);
+  const notices = await owedNotices(context, step);
+  const last = await effect.last?.();
+  const sequence = dossier.journalLength + 1;
   const changes: Partial<Dossier> = {
     ...clocks,
-    ...applyStep(context, clocks),
+    ...step,
     ...effect.changes,
+    ...last?.changes,
     status: transition.to,
     turn: transition.turn,
     version: dossier.version + 1,
+    journalLength: sequence,
     updatedAt: at,
   };
   await tx.update(Dossier, { id: dossier.id }, changes);
   await appendJournalEntry(tx, {
     dossierId: dossier.id,
+    sequence,
     at,
     actor: journalActor(request.actor),
     action: request.command.action,
-    data: journalData(changes, effect.journal ?? {}),
+    data: journalData(changes, { ...effect.journal, ...last?.journal }),
   });
-  const after = Object.assign(new Dossier(), dossier, changes);
-  await oweNotices(context, after);
-  return after;
+  await enqueueNotices(tx, notices);
+  return Object.assign(new Dossier(), dossier, changes);
 }
 
 /** What every entry holds, so that the history of state and dates can be told from it alone. */

@@ -9,12 +9,12 @@ import {
   toOfficeTime,
 } from '@portal/kernel';
 import { type Answers, nomineeName, validateAnswers } from '@portal/procedures/core';
-import { IsNull } from 'typeorm';
+import { fileAttachments } from '../drafts/file-attachments';
 import { missingComponents } from '../drafts/missing-components';
-import { Attachment, Nominee } from '../entities';
+import { Nominee } from '../entities';
 import { hashPersonalValue } from '../journal/entry-hash';
 import { allocateCode } from '../numbering/allocate-code';
-import type { ActionContext, ActionHandler } from './action-context';
+import type { ActionContext, ActionHandler, LastEffect } from './action-context';
 
 /** Length of the look-up key: 50 random bits, guarded by a rate limit. */
 const LOOKUP_KEY_LENGTH = 10;
@@ -45,28 +45,29 @@ function assertVersionInForce({ procedure, at }: ActionContext): void {
   }
 }
 
+async function giveCode({ tx, at, organisation }: ActionContext): Promise<LastEffect> {
+  const code = await allocateCode(tx, organisation.codeFormat, toOfficeTime(at).date);
+  return { changes: { code }, journal: { code } };
+}
+
 /** Checks the whole form, fixes nominees and files, and gives the dossier its code and key. */
 export const submitDossier: ActionHandler<'submit'> = async (context) => {
-  const { tx, at, dossier, procedure, organisation, actor } = context;
+  const { tx, at, dossier, procedure, actor } = context;
   assertVersionInForce(context);
   const result = validateAnswers(procedure, { ...dossier.form }, toOfficeTime(at).date);
-  const files = await tx.findBy(Attachment, { dossierId: dossier.id, filedAt: IsNull() });
+  const files = await fileAttachments(tx, dossier.id, at);
   const missing = missingComponents(procedure, files);
   if (!result.ok || missing.length > 0) {
     throw new InvalidFieldsError([...(result.ok ? [] : result.errors), ...missing]);
   }
   await insertNominees(context, result);
-  await tx.update(Attachment, { dossierId: dossier.id, filedAt: IsNull() }, { filedAt: at });
-  const code = await allocateCode(tx, organisation.codeFormat, toOfficeTime(at).date);
   return {
     changes: {
-      code,
       lookupKey: newLegibleKey(LOOKUP_KEY_LENGTH),
       submittedAt: at,
       form: { answers: result.answers, nominees: result.nominees },
     },
     journal: {
-      code,
       procedure: procedure.key,
       version: procedure.version,
       versionHash: procedure.hash,
@@ -74,5 +75,6 @@ export const submitDossier: ActionHandler<'submit'> = async (context) => {
       files: files.map((file) => ({ id: file.id, sha256: file.sha256 })),
       signedBy: actor.kind === 'applicant' ? actor.accountId : null,
     },
+    last: () => giveCode(context),
   };
 };

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Dossier, JournalEntry } from '../entities';
+import { JournalEntry } from '../entities';
 import type { JournalData } from '../entities/journal-entry.entity';
 import { CHAIN_START, hashEntry } from './entry-hash';
 
@@ -12,6 +12,8 @@ export interface JournalActor {
 /** An entry that is yet to be chained. */
 export interface NewJournalEntry {
   readonly dossierId: string;
+  /** Place in the chain, from 1: one more than the length that the dossier keeps. */
+  readonly sequence: number;
   readonly at: Date;
   readonly actor: JournalActor;
   readonly action: string;
@@ -19,29 +21,35 @@ export interface NewJournalEntry {
   readonly data: JournalData;
 }
 
+/** A chain that was cut short goes on with a gap, which verifying finds. */
+async function previousHash(
+  tx: EntityManager,
+  { dossierId, sequence }: NewJournalEntry,
+): Promise<string> {
+  if (sequence === 1) return CHAIN_START;
+  const previous = await tx.findOne(JournalEntry, {
+    where: { dossierId, sequence: sequence - 1 },
+    select: { hash: true },
+  });
+  return previous?.hash ?? CHAIN_START;
+}
+
 /**
  * Adds an entry to the dossier's chain. The caller holds the dossier's row lock, so that no two
- * entries take the same place; the unique index on the sequence is the net below.
+ * entries take the same place, and keeps the new length there; the unique index on the sequence is
+ * the net below.
  */
-export async function appendJournalEntry(
-  tx: EntityManager,
-  { dossierId, at, actor, action, data }: NewJournalEntry,
-): Promise<void> {
-  const last = await tx.findOne(JournalEntry, {
-    where: { dossierId },
-    order: { sequence: 'DESC' },
-    select: { sequence: true, hash: true },
-  });
+export async function appendJournalEntry(tx: EntityManager, added: NewJournalEntry): Promise<void> {
+  const { dossierId, sequence, at, actor, action, data } = added;
   const entry = {
     dossierId,
-    sequence: (last?.sequence ?? 0) + 1,
+    sequence,
     at,
     actorKind: actor.kind,
     actorId: actor.id,
     action,
     data,
-    previousHash: last?.hash ?? CHAIN_START,
+    previousHash: await previousHash(tx, added),
   };
   await tx.insert(JournalEntry, { ...entry, data: data as object, hash: hashEntry(entry) });
-  await tx.update(Dossier, { id: dossierId }, { journalLength: entry.sequence });
 }

@@ -41,7 +41,11 @@ interface Facts {
   };
 }
 
-type DossierKind = Exclude<NoticeKind, 'account.confirm' | 'account.password_reset'>;
+type DossierKind = Exclude<NoticeKind, `account.${string}`>;
+type AccountKind = Exclude<NoticeKind, DossierKind>;
+
+const isAccountRequest = (request: NoticeRequest): request is NoticeRequest<AccountKind> =>
+  request.kind.startsWith('account.');
 
 /** Reads, at the time of sending, where a notice goes and what it says. */
 @Injectable()
@@ -63,22 +67,28 @@ export class DossierNoticeSource extends NoticeSource {
   async loadFrom(manager: EntityManager, request: NoticeRequest): Promise<LoadedNotice | null> {
     const person = await this.findPerson(manager, request.recipient);
     if (!person) return null;
-    if (request.kind === 'account.confirm' || request.kind === 'account.password_reset') {
-      return this.accountNotice(request, person);
-    }
+    if (isAccountRequest(request)) return this.accountNotice(request, person);
     const facts = await this.findFacts(manager, request, person);
     if (!facts) return null;
     return { to: person, data: await this.dataOf(request.kind, facts) };
   }
 
-  private accountNotice(
-    { kind, token, createdAt }: NoticeRequest<'account.confirm' | 'account.password_reset'>,
-    person: Person,
-  ): LoadedNotice | null {
+  private accountNotice(request: NoticeRequest<AccountKind>, to: Person): LoadedNotice | null {
+    const { kind, token, createdAt } = request;
+    const personName = to.name;
+    const { INTAKE_URL } = this.config;
+    if (kind === 'account.exists') {
+      return { to, data: { personName, link: `${INTAKE_URL}/tai-khoan/dang-nhap` } };
+    }
+    if (kind === 'account.password_changed') {
+      const link = `${INTAKE_URL}/tai-khoan/quen-mat-khau`;
+      return { to, data: { personName, link, changedAt: createdAt } };
+    }
+    // A link without its token leads nowhere: it was sent or given up already.
     if (token === null) return null;
-    const link = `${this.config.INTAKE_URL}${TOKEN_PATHS[kind]}?token=${encodeURIComponent(token)}`;
+    const link = `${INTAKE_URL}${TOKEN_PATHS[kind]}?token=${encodeURIComponent(token)}`;
     const expiresAt = new Date(createdAt.getTime() + LINK_LIFETIME_MS[TOKEN_PURPOSES[kind]]);
-    return { to: person, data: { personName: person.name, link, expiresAt } };
+    return { to, data: { personName, link, expiresAt } };
   }
 
   private async findPerson(

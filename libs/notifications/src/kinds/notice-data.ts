@@ -32,6 +32,10 @@ export interface NomineeOutcome {
 export interface NoticeData {
   readonly 'account.confirm': AccountFacts;
   readonly 'account.password_reset': AccountFacts;
+  readonly 'account.exists': Omit<AccountFacts, 'expiresAt'>;
+  readonly 'account.password_changed': Omit<AccountFacts, 'expiresAt'> & {
+    readonly changedAt: Date;
+  };
   readonly 'dossier.submitted': DossierFacts & {
     readonly submittedAt: Date;
     readonly fileCount: number;

@@ -29,6 +29,8 @@ const token = { mandatory: true, secret: true } as const;
 export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
   'account.confirm': { recipient: account, ...token },
   'account.password_reset': { recipient: account, ...token },
+  'account.exists': { recipient: account, ...owed },
+  'account.password_changed': { recipient: account, ...owed },
   'dossier.submitted': { recipient: applicant, ...owed },
   'dossier.accepted': { recipient: applicant, ...owed },
   'dossier.supplement_requested': { recipient: applicant, ...owed },

@@ -10,6 +10,10 @@ export interface NoticePayloads {
   readonly 'account.confirm': NoPayload;
   /** To the account: set a new password. Its secret is the token of the link. */
   readonly 'account.password_reset': NoPayload;
+  /** To the account: somebody tried to register its address once more. */
+  readonly 'account.exists': NoPayload;
+  /** To the account: its password was changed. */
+  readonly 'account.password_changed': NoPayload;
   /** To the applicant: the dossier has arrived (acknowledgement). */
   readonly 'dossier.submitted': NoPayload;
   /** To the applicant: accepted, with the due date. */

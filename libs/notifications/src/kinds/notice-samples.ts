@@ -20,6 +20,12 @@ const dueAt = new Date('2026-12-14T09:30:00Z');
 export const noticeSamples: NoticeData = {
   'account.confirm': account,
   'account.password_reset': account,
+  'account.exists': { personName: account.personName, link: account.link },
+  'account.password_changed': {
+    personName: account.personName,
+    link: account.link,
+    changedAt: submittedAt,
+  },
   'dossier.submitted': {
     ...dossier,
     submittedAt,

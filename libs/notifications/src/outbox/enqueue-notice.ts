@@ -24,34 +24,60 @@ export type NoticeOrder<Kind extends NoticeKind = NoticeKind> = Kind extends Not
     } & (Kind extends SecretNoticeKind ? { readonly secret: { readonly token: string } } : unknown)
   : never;
 
-// One round trip for both rows and the wake-up; NOTIFY is delivered when the transaction commits.
+// One round trip for all rows and the wake-up; NOTIFY is delivered when the transaction commits.
 const INSERT = `
-  WITH owed AS (
+  WITH orders AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS o (
+      id uuid, kind text, dossier_id uuid, recipient_kind text, recipient_id uuid, payload jsonb,
+      secret jsonb, created_at timestamptz, release_at timestamptz)
+  ), owed AS (
     INSERT INTO outbox (id, kind, dossier_id, recipient_kind, recipient_id, payload, secret,
                         created_at, release_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    SELECT id, kind, dossier_id, recipient_kind, recipient_id, payload, secret, created_at,
+           release_at
+    FROM orders
   ), told AS (
     INSERT INTO notice (id, kind, dossier_id, recipient_kind, recipient_id, created_at, touched_at)
-    VALUES ($1, $2, $3, $4, $5, $8, $9)
+    SELECT id, kind, dossier_id, recipient_kind, recipient_id, created_at, release_at FROM orders
   )
   SELECT pg_notify('${OUTBOX_CHANNEL}', '')`;
 
-/**
- * Records a notice in the transaction of the change that it tells of: both commit or neither. It is
- * sent later by the worker, which this wakes.
- * @returns the id of the outbox row, of the notice and of its job
- * @throws Error when the recipient's kind does not fit the notice: a fault of the program
- */
-export async function enqueueNotice(tx: EntityManager, order: NoticeOrder): Promise<string> {
+function toRow(order: NoticeOrder) {
   const { kind, recipient, at } = order;
   if (noticeKinds[kind].recipient.kind !== recipient.kind) {
     throw new Error(`${kind} does not go to ${recipient.kind}`);
   }
-  const id = newId(at);
-  const secret = 'secret' in order ? JSON.stringify(order.secret) : null;
-  await tx.query(INSERT, [
-    ...[id, kind, order.dossierId, recipient.kind, recipient.id, JSON.stringify(order.payload)],
-    ...[secret, at, order.releaseAt ?? at],
-  ]);
-  return id;
+  return {
+    id: newId(at),
+    kind,
+    dossier_id: order.dossierId,
+    recipient_kind: recipient.kind,
+    recipient_id: recipient.id,
+    payload: order.payload,
+    secret: 'secret' in order ? order.secret : null,
+    created_at: at,
+    release_at: order.releaseAt ?? at,
+  };
+}
+
+/**
+ * Records notices in the transaction of the change that they tell of: both commit or neither. They
+ * are sent later by the worker, which this wakes.
+ * @returns the ids of the outbox rows, in the order of the orders; of the notices and their jobs too
+ * @throws Error when the recipient's kind does not fit a notice: a fault of the program
+ */
+export async function enqueueNotices(
+  tx: EntityManager,
+  orders: readonly NoticeOrder[],
+): Promise<string[]> {
+  if (orders.length === 0) return [];
+  const rows = orders.map(toRow);
+  await tx.query(INSERT, [JSON.stringify(rows)]);
+  return rows.map(({ id }) => id);
+}
+
+/** One notice; see `enqueueNotices`. */
+export async function enqueueNotice(tx: EntityManager, order: NoticeOrder): Promise<string> {
+  const [id] = await enqueueNotices(tx, [order]);
+  return id!;
 }

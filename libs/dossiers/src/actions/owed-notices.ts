@@ -1,8 +1,9 @@
-import { enqueueNotice, type NoticeOrder } from '@portal/notifications';
+import type { NoticeOrder } from '@portal/notifications';
 import type { EntityManager } from 'typeorm';
 import { type Dossier, SupplementRequest } from '../entities';
 import type { TransitionNotice } from '../lifecycle';
 import type { ActionContext } from './action-context';
+import type { StepChanges } from './apply-step';
 
 /** Accounts that hear of a dossier: every member of the party that owns it. */
 async function followers(tx: EntityManager, dossier: Dossier): Promise<string[]> {
@@ -40,44 +41,46 @@ async function latestSupplementId(tx: EntityManager, dossier: Dossier): Promise<
 async function payloadOf(
   tx: EntityManager,
   kind: TransitionNotice,
-  after: Dossier,
+  { dossier, step }: { dossier: Dossier; step: StepChanges },
 ): Promise<Record<string, string>> {
   switch (kind) {
     case 'dossier.supplement_requested':
     case 'dossier.supplement_answered':
     case 'dossier.closed_unanswered':
     case 'staff.supplement_answered':
-      return { supplementId: (await latestSupplementId(tx, after))! };
+      return { supplementId: (await latestSupplementId(tx, dossier))! };
     case 'dossier.advanced':
     case 'staff.turn':
-      return { stepId: after.stepId ?? '' };
+      return { stepId: step.stepId ?? '' };
     default:
       return {};
   }
 }
 
 /**
- * Records every notice that a transition owes, in its transaction. Staff notices go to whoever's
- * turn it has become, or, when it is nobody's any more, to whoever's it was.
+ * Every notice that a transition owes. Staff notices go to whoever's turn it has become, or, when it
+ * is nobody's any more, to whoever's it was.
  */
-export async function oweNotices(context: ActionContext, after: Dossier): Promise<void> {
-  const { tx, at, actor, dossier, transition } = context;
+export async function owedNotices(
+  { tx, at, actor, dossier, transition }: ActionContext,
+  step: StepChanges,
+): Promise<NoticeOrder[]> {
   const actingStaffId = actor.kind === 'staff' ? actor.staffId : null;
+  const orders: NoticeOrder[] = [];
   for (const kind of transition.notices) {
     const toStaff = kind.startsWith('staff.');
     const recipients = toStaff
-      ? await holders(tx, after.holderRole === null ? dossier : after)
+      ? await holders(tx, step.holderRole === null ? dossier : step)
       : await followers(tx, dossier);
-    const payload = await payloadOf(tx, kind, after);
+    const payload = await payloadOf(tx, kind, { dossier, step });
     // Who acted need not be told of it.
-    for (const id of recipients.filter((recipient) => recipient !== actingStaffId)) {
-      await enqueueNotice(tx, {
-        kind,
-        dossierId: dossier.id,
-        recipient: { kind: toStaff ? 'staff' : 'account', id },
-        payload,
-        at,
-      } as NoticeOrder);
-    }
+    const told = recipients.filter((recipient) => recipient !== actingStaffId);
+    orders.push(
+      ...told.map((id) => {
+        const recipient = { kind: toStaff ? 'staff' : 'account', id };
+        return { kind, dossierId: dossier.id, recipient, payload, at } as NoticeOrder;
+      }),
+    );
   }
+  return orders;
 }
