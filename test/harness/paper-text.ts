@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import type { Screen } from './screen';
+
+/** The words of a paper (PDF) behind a link of the page, single spaces. */
+export async function paperText(screen: Screen, link: string | RegExp): Promise<string> {
+  const found = screen.main.locator('a').filter({ hasText: link }).first();
+  const href = await found.getAttribute('href');
+  const answer = await screen.context.request.get(new URL(href!, screen.page.url()).href);
+  expect(answer.headers()['content-type']).toBe('application/pdf');
+  const input = await answer.body();
+  return execFileSync('pdftotext', ['-', '-'], { input }).toString('utf8').replace(/\s+/g, ' ');
+}
