@@ -26,8 +26,7 @@ export class ActionPages {
     const { version } = context.view.dossier;
     const attempt = { request, context, typed: { data: {}, body: {}, version } };
     await this.assertOffered(attempt);
-    if (request.form.template !== null) return this.views.form(attempt);
-    return this.views.preview(attempt, await this.preview(attempt));
+    return this.shown(attempt);
   }
 
   /** POST: what the pressed button says. */
@@ -56,8 +55,14 @@ export class ActionPages {
       case 'xem-truoc':
         return this.views.preview(attempt, await this.preview(attempt));
       default:
-        return this.views.form(attempt);
+        return this.shown(attempt);
     }
+  }
+
+  /** The form, or the preview when there is nothing to type. */
+  private async shown(attempt: Attempt): Promise<FastifyReply> {
+    if (attempt.request.form.template !== null) return this.views.form(attempt);
+    return this.views.preview(attempt, await this.preview(attempt));
   }
 
   private async context({ staff, dossierId }: ActionRequest): Promise<FormContext> {

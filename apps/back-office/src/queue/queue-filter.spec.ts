@@ -11,6 +11,7 @@ describe('the queue in its address', () => {
       { xem: 'x', tim: ['a', 'b'], trang: '-3' },
       { view: 'mine', text: '', page: 1 },
     ],
+    [{ tim: 'Đức\0Thọ' }, { view: 'mine', text: 'Đức Thọ', page: 1 }],
     [{ trang: '99999999' }, { view: 'mine', text: '', page: 1 }],
     [
       { trang: 'NaN', tim: 'e\u0302' },

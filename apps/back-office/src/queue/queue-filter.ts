@@ -15,7 +15,9 @@ export const QUEUE_VIEWS: readonly QueueView[] = ['mine', 'waiting', 'all', 'clo
 const MAX_TEXT = 100;
 const MAX_PAGE = 10_000;
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Control characters stand in no code and no name, and the database refuses U+0000. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ') : '';
 
 /** Reads the filter from an address; what is not understood falls back to the first view. */
 export function readQueueFilter(query: Readonly<Record<string, unknown>>): QueueFilter {

@@ -1,4 +1,4 @@
-import type { StaffMember } from '@portal/identity';
+import { PERMISSIONS, type StaffMember } from '@portal/identity';
 import { foldText } from '@portal/kernel';
 import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { EntityManager } from 'typeorm';
@@ -60,10 +60,12 @@ interface RawRow {
   finished_at: Date | null;
 }
 
-/** A reader sees the dossiers in which the unit takes part; an inspector those of the province. */
+/** What the reader may open stands in the list, and nothing else: the rules of `case.read`. */
 interface Scope {
+  /** Whose dossiers; null: those of the whole province. */
   readonly unitId: string | null;
-  readonly roles: readonly string[];
+  /** Only while it is the reader's turn. */
+  readonly heldOnly: boolean;
 }
 
 const VIEW_SQL: Readonly<Record<QueueView, string>> = {
@@ -109,9 +111,15 @@ export interface QueueServices {
   readonly organisation: Organisation;
 }
 
-function scopeOf(actor: StaffMember): Scope {
-  const inspects = actor.roles.includes('inspector');
-  return { unitId: inspects ? null : actor.unitId, roles: actor.roles };
+function scopeOf({ roles, unitId }: StaffMember): Scope {
+  const relations = PERMISSIONS.filter(
+    ({ action, role }) => action === 'case.read' && roles.some((own) => own === role),
+  ).map(({ relation }) => relation);
+  const province = relations.includes('province');
+  return {
+    unitId: province ? null : unitId,
+    heldOnly: !province && !relations.includes('own_unit'),
+  };
 }
 
 interface QueueQuery {
@@ -129,11 +137,12 @@ function queryOf(
   const folded = foldText(filter.text).replace(/[\\%_]/g, '\\$&');
   const where = [
     VIEW_SQL[filter.view],
+    ...(scope.heldOnly ? [VIEW_SQL.mine] : []),
     '($1::text IS NOT NULL AND $2::text[] IS NOT NULL)',
     `($3::text[] IS NULL OR d.procedure_key || ' ' || d.procedure_version = ANY($3::text[]))`,
     `($4 = '' OR lower(d.code) LIKE '%' || $4 || '%' OR p.name_folded LIKE '%' || $4 || '%')`,
   ].join(' AND ');
-  return { where, parameters: [actor.unitId, [...scope.roles], procedures, folded] };
+  return { where, parameters: [actor.unitId, [...actor.roles], procedures, folded] };
 }
 
 /** Lists the work in the order of the latest start that still meets the target (decision 10). */

@@ -48,19 +48,26 @@ function checkEntry(entry: Entry, seen: Set<string>): void {
   seen.add(name);
 }
 
+function checkSizes(
+  { compressedSize, uncompressedSize }: Entry,
+  sizes: { packed: number; declared: number },
+  fileSize: number,
+): void {
+  sizes.packed += compressedSize;
+  sizes.declared += uncompressedSize;
+  // Parts that share their bytes make a small file a long work.
+  if (sizes.packed > fileSize) refuse('damaged', { kind: 'Word' });
+  if (sizes.declared > MAX_UNPACKED) refuse('expands_too_far');
+}
+
 async function inspectArchive(zip: ZipFile): Promise<void> {
   const seen = new Set<string>();
   const budget = { left: MAX_UNPACKED };
-  let packed = 0;
-  let declared = 0;
+  const sizes = { packed: 0, declared: 0 };
   let types = '';
   for await (const entry of zip.eachEntry()) {
     checkEntry(entry, seen);
-    packed += entry.compressedSize;
-    // Parts that share their bytes make a small file a long work.
-    if (packed > zip.fileSize) refuse('damaged', { kind: 'Word' });
-    declared += entry.uncompressedSize;
-    if (declared > MAX_UNPACKED) refuse('expands_too_far');
+    checkSizes(entry, sizes, zip.fileSize);
     if (entry.fileName.endsWith('/')) continue;
     const isTypes = entry.fileName === CONTENT_TYPES;
     const isRelations = entry.fileName.endsWith('.rels');

@@ -31,6 +31,14 @@ export function isDatabaseAway(error: unknown): boolean {
   );
 }
 
+/** character_not_in_repertoire, untranslatable_character: such as U+0000 in a text or in jsonb. */
+const TEXT_REFUSED = new Set(['22021', '22P05']);
+
+/** Whether PostgreSQL refused a text that it cannot keep: a fault of whoever sent it. */
+export function isTextRefused(error: unknown): boolean {
+  return TEXT_REFUSED.has(codeOf(error));
+}
+
 /** Whether a unique index refused a row; `constraint` narrows it to one index. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   if (codeOf(error) !== '23505') return false;

@@ -5,7 +5,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newLegibleKey } from '@portal/kernel';
 import { NestLogger } from '@portal/platform';
-import { LogController } from 'fastify';
+import { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { badAddressPage } from '../errors/emergency-page';
 import { assertEveryRouteIsGuarded } from '../guard/route-rules';
 import { WebAppOptions } from '../options';
 import { Assets, ASSETS_PREFIX } from '../pages/assets';
@@ -25,6 +26,15 @@ const MAX_UPLOAD_FIELDS = 1_000;
 /** Characters of base 32: 50 bits, short enough to read out over the phone. */
 const REQUEST_ID_LENGTH = 10;
 
+/** An address that the router cannot read reaches no controller and no error filter. */
+function refuseAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply
+    .status(error.statusCode ?? 400)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(badAddressPage());
+}
+
 function adapterFor({ config, logger }: WebAppOptions): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: logger,
@@ -36,6 +46,7 @@ function adapterFor({ config, logger }: WebAppOptions): FastifyAdapter {
     requestIdHeader: false,
     genReqId: () => newLegibleKey(REQUEST_ID_LENGTH),
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
     requestTimeout: 120_000, // 20 MB over a slow phone
     multipart: {
       throwFileSizeLimit: false, // receiveUpload refuses with a code of ours

@@ -75,6 +75,12 @@ describe('describeError', () => {
       503,
       'web.database_away',
     ],
+    [
+      'a text that the database cannot keep',
+      Object.assign(new Error('x'), { driverError: { code: '22021' } }),
+      422,
+      'web.malformed',
+    ],
   ])('knows %s', (_what, error, status, code) => {
     const refusal = describeError(error);
     expect(refusal).toMatchObject({ status, code, unexpected: status === 500 });

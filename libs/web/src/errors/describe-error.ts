@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { CodedError, ErrorKind, ErrorParams, FieldError } from '@portal/kernel';
-import { isDatabaseAway } from '@portal/platform';
+import { isDatabaseAway, isTextRefused } from '@portal/platform';
 
 /** What an error means to whoever made the request. */
 export interface Refusal {
@@ -79,11 +79,18 @@ function frameworkStatus(error: unknown): number | undefined {
 const isCrossSite = (error: unknown): boolean =>
   error instanceof HttpException && error.message.startsWith('Cross-origin request detected');
 
+/** What is told from the error itself, before its status is asked. */
+const KNOWN: readonly { is: (error: unknown) => boolean; status: number; code: string }[] = [
+  { is: isDatabaseAway, status: 503, code: 'web.database_away' },
+  { is: isTextRefused, status: 422, code: 'web.malformed' },
+  { is: isCrossSite, status: 403, code: 'web.cross_site' },
+];
+
 /** Translates whatever was thrown into status and code; pure, so that the whole table is tested. */
 export function describeError(error: unknown): Refusal {
   if (error instanceof CodedError) return ofCoded(error);
-  if (isDatabaseAway(error)) return refusal(503, 'web.database_away');
-  if (isCrossSite(error)) return refusal(403, 'web.cross_site');
+  const known = KNOWN.find(({ is }) => is(error));
+  if (known) return refusal(known.status, known.code);
   const status = frameworkStatus(error);
   const code = status === undefined ? undefined : CODE_OF_STATUS[status];
   if (status !== undefined && code !== undefined) return refusal(status, code);

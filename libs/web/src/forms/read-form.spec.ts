@@ -34,6 +34,12 @@ describe('readForm', () => {
     expect(form).toEqual({ x: ['b', 'j', 'k'] });
   });
 
+  it.each(['a\0b', '\ud800', 'x\udc00y'])('refuses %j, which no database keeps', (value) => {
+    expect(codeOf(() => readForm({ a: value }))).toBe('web.malformed');
+    expect(codeOf(() => readForm({ a: ['b', value] }))).toBe('web.malformed');
+    expect(readForm({ a: '😀\u000b' })).toEqual({ a: '😀\u000b' });
+  });
+
   it('composes marks and unifies line ends', () => {
     expect(readForm({ a: 'Ho\u0300a\r\nb\rc' })).toEqual({ a: 'Hòa\nb\nc' });
   });

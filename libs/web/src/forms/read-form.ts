@@ -34,9 +34,14 @@ function segmentsOf(name: string): string[] {
   return segments;
 }
 
+/** Half a letter beyond the basic plane, which no keyboard makes and no database keeps. */
+const LONE_SURROGATE = /\p{Cs}/u;
+
 /** Browsers send CRLF; what is stored and compared is NFC with LF. */
 function normalise(value: unknown): string {
   if (typeof value !== 'string') throw malformed();
+  // PostgreSQL refuses both in any text; nobody types them.
+  if (value.includes('\0') || LONE_SURROGATE.test(value)) throw malformed();
   return value.replace(/\r\n?/g, '\n').normalize('NFC');
 }
 

@@ -19,6 +19,15 @@ const schema = z.object({
   kind: z.enum(['success', 'information']).optional(),
 });
 
+/** The signature does not cover the name: the value of another cookie may stand here. */
+function parse(text: string): Notice | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Seconds: the redirect follows at once, a slow phone may need a while. */
 const MAX_AGE = 120;
 
@@ -43,7 +52,6 @@ export class NoticeCookie {
     reply.clearCookie(this.cookies.notice, this.cookies.settings);
     const { valid, value } = request.unsignCookie(raw);
     if (!valid) return undefined;
-    const result = schema.safeParse(JSON.parse(Buffer.from(value, 'base64url').toString('utf8')));
-    return result.success ? result.data : undefined;
+    return parse(Buffer.from(value, 'base64url').toString('utf8'));
   }
 }
