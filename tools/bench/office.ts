@@ -1,7 +1,11 @@
 import { Client } from 'pg';
 import type { SeededAccounts } from '../demo/announce';
 import { type Child, runVerb, startApp, startPostgres, stopChild } from '../demo/child-processes';
-import { appEnvironment, type DemonstrationPorts, readPorts } from '../demo/demonstration-environment';
+import {
+  appEnvironment,
+  type DemonstrationPorts,
+  readPorts,
+} from '../demo/demonstration-environment';
 import { waitUntilReady } from '../demo/wait-until-ready';
 
 /** A web process of the portal. */

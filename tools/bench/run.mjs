@@ -16,7 +16,9 @@ const USAGE = `Measures the portal and writes docs/benchmarks.md.
 /** Ports that are free now, so that a portal that runs here is not disturbed. */
 async function freePorts(names) {
   const probes = names.map(() => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.once('listening', resolve))));
+  await Promise.all(
+    probes.map((probe) => new Promise((resolve) => probe.once('listening', resolve))),
+  );
   const ports = probes.map((probe) => probe.address().port);
   await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
   return Object.fromEntries(names.map((name, index) => [name, String(ports[index])]));

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 /** The millisecond of the newest id and how many ids were made within it. */
 let latest = { millisecond: -1, sequence: 0 };
@@ -22,18 +22,15 @@ function nextSequence(millisecond: number): number {
  * @param at the instant that the identifier shall sort by
  */
 export function newId(at: Date): string {
-  const bytes = randomBytes(16);
   const sequence = nextSequence(at.getTime());
-  bytes.writeUIntBE(at.getTime(), 0, 6);
-  bytes.writeUInt16BE(0x7000 | ((sequence >>> 14) & 0x0fff), 6);
-  bytes.writeUInt16BE(0x8000 | (sequence & 0x3fff), 8);
-  const hex = bytes.toString('hex');
+  const time = at.getTime().toString(16).padStart(12, '0');
   return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
+    time.slice(0, 8),
+    time.slice(8),
+    (0x7000 | ((sequence >>> 14) & 0x0fff)).toString(16),
+    (0x8000 | (sequence & 0x3fff)).toString(16),
+    // The last 48 bits of a random UUID are random, and come from a pool that the engine keeps.
+    randomUUID().slice(24),
   ].join('-');
 }
 

@@ -38,7 +38,7 @@ async function applyEffect(
       return deadlines.pause(tx, { ...clock, reason: 'supplement', by: staffIdOf(actor) });
     case 'resume':
       return deadlines.resume(tx, clock);
-    case 'stop':
+    default:
       return deadlines.stop(tx, clock);
   }
 }
