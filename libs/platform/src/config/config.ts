@@ -3,9 +3,22 @@ import { z } from 'zod';
 /** Sign of a demonstration secret; production refuses it. */
 export const DEMONSTRATION_SECRET_PREFIX = 'demonstration-';
 
+/** An address with a host; PostgreSQL alone may name its host otherwise (a socket in `?host=`). */
 const url = (...schemes: string[]) =>
-  z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
-    error: `must begin with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+  z
+    .string()
+    .refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
+      error: `must begin with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+      abort: true,
+    })
+    .refine((value) => URL.canParse(value) && (hasHost(value) || schemes.includes('postgres')), {
+      error: 'is not a complete address',
+    });
+const hasHost = (value: string): boolean => new URL(value).hostname !== '';
+/** A public address, to which paths are appended. */
+const site = () =>
+  url('http', 'https').refine((value) => !value.endsWith('/'), {
+    error: 'must not end with a slash',
   });
 const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -20,7 +33,9 @@ const schema = z.object({
   /** Where mail is handed over. */
   SMTP_URL: url('smtp', 'smtps'),
   /** Sender of every mail, such as `Vinh Danh Hà Tĩnh <khong-tra-loi@…>`. */
-  MAIL_FROM: z.string().min(3),
+  MAIL_FROM: z.string().regex(/^[^<>@]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, {
+    error: 'must be an address, such as Vinh Danh <khong-tra-loi@example.vn>',
+  }),
   /** Folder (absolute or below the root) or, later, an S3 address. */
   FILES_URL: z.string().default('.data/files'),
   /** clamd over TCP; unset: structural checks only, and pages say so. */
@@ -28,8 +43,8 @@ const schema = z.object({
   /** Signs session cookies and derives nothing else; at least 32 characters. */
   SESSION_SECRET: z.string().min(32),
   /** Public addresses, without a slash at the end: for links in mails and papers. */
-  INTAKE_URL: url('http', 'https').default('http://localhost:3000'),
-  BACK_OFFICE_URL: url('http', 'https').default('http://localhost:3001'),
+  INTAKE_URL: site().default('http://localhost:3000'),
+  BACK_OFFICE_URL: site().default('http://localhost:3001'),
   /** Listening ports. */
   INTAKE_PORT: port.default(3000),
   BACK_OFFICE_PORT: port.default(3001),
