@@ -7,6 +7,7 @@ import {
   type Registration,
 } from '@portal/identity';
 import { DataSource } from 'typeorm';
+import { evenTime } from './even-time';
 import { OwedLinks } from './owed-links';
 
 /** Opens an account and owes its owner the link to confirm. */
@@ -27,12 +28,12 @@ export class RegisterVisitor {
     const email = normaliseEmail(input.email);
     // What is no address is refused as such: it must not count against all others of its kind.
     if (!isEmail(email)) return this.register(input);
-    await this.limits.consume('mail_link', email);
+    await this.limits.consume('mail_link', 'register', email);
     try {
-      await this.register(input);
+      await evenTime(() => this.register(input));
     } catch (error) {
       // A form with faults has mailed nothing.
-      await this.limits.giveBack('mail_link', email);
+      await this.limits.giveBack('mail_link', 'register', email);
       throw error;
     }
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Accounts, isEmail, normaliseEmail, RateLimits } from '@portal/identity';
 import { InvalidFieldsError } from '@portal/kernel';
 import { DataSource } from 'typeorm';
+import { evenTime } from './even-time';
 import { type LinkPurpose, OwedLinks } from './owed-links';
 
 /** Owes the link that somebody asks for, if there is an account that it fits. */
@@ -23,8 +24,12 @@ export class RequestLink {
     if (!isEmail(email)) {
       throw new InvalidFieldsError([{ field: 'email', code: 'account.email_invalid' }]);
     }
-    await this.limits.consume('mail_link', email);
-    await this.dataSource.transaction(async (tx) => {
+    await this.limits.consume('mail_link', purpose, email);
+    await evenTime(() => this.owe(email, purpose));
+  }
+
+  private owe(email: string, purpose: LinkPurpose): Promise<void> {
+    return this.dataSource.transaction(async (tx) => {
       const wanted =
         purpose === 'confirm_email'
           ? await this.accounts.requestConfirmation(tx, email)

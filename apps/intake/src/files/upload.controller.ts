@@ -3,7 +3,7 @@ import { Dossiers, type DossierView } from '@portal/dossiers';
 import { MAX_FILE_BYTES } from '@portal/files';
 import { type Actor, Allow, CurrentActor } from '@portal/identity';
 import { CodedError } from '@portal/kernel';
-import { type FormFaults, formText, PageRenderer, receiveUpload } from '@portal/web';
+import { type FormFaults, formText, Limit, PageRenderer, receiveUpload } from '@portal/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { supplementPage, supplementView } from '../dossiers/supplement-view';
 import { dossierPath } from '../paths';
@@ -26,6 +26,7 @@ export class UploadController {
 
   @Post()
   @HttpCode(200)
+  @Limit({ name: 'upload', by: 'account' })
   async upload(
     @Param('id') id: string,
     @CurrentActor() actor: Actor,

@@ -15,6 +15,7 @@ export async function fileAttachments(
 ): Promise<FiledAttachment[]> {
   const [filed]: [FiledAttachment[], number] = await tx.query(
     `UPDATE attachment SET filed_at = $1 WHERE dossier_id = $2 AND filed_at IS NULL
+       AND uploaded_by_kind = 'applicant'
      RETURNING id, component_id AS "componentId", sha256`,
     [at, dossierId],
   );

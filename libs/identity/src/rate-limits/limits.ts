@@ -22,7 +22,10 @@ export const RATE_LIMITS = {
   sign_in_pair_strict: { points: 3, seconds: HOUR },
   /** Registrations from one address. */
   register: { points: 60, seconds: HOUR },
-  /** Links mailed to one mailbox. */
+  /**
+   * Links of one purpose mailed to one mailbox: whoever uses the limit up for another has mailed them a
+   * link that still counts, and keeps no link of another purpose from them.
+   */
   mail_link: { points: 5, seconds: HOUR },
   /** Links asked for from one address. */
   mail_link_address: { points: 60, seconds: HOUR },
@@ -30,6 +33,8 @@ export const RATE_LIMITS = {
   follow_link: { points: 60, seconds: 15 * MINUTE },
   /** Changes of password tried by one account. */
   change_password: { points: 10, seconds: 15 * MINUTE },
+  /** Files sent by one account: bounds what one person can fill the disk with. */
+  upload: { points: 300, seconds: HOUR },
   /** Look-ups of a dossier by code and key from one address. */
   look_up: { points: 30, seconds: 10 * MINUTE },
 } as const satisfies Record<string, RateLimit>;
