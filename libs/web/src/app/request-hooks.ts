@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ANONYMOUS } from '@portal/identity';
 import type { Logger } from '@portal/platform';
+import type { FastifyRequest } from 'fastify';
 import { ASSETS_PREFIX } from '../pages/assets';
 import { SessionCookie } from '../session/session-cookie';
 
@@ -8,14 +9,27 @@ import { SessionCookie } from '../session/session-cookie';
 const isDynamic = (url: string): boolean =>
   !url.startsWith(ASSETS_PREFIX) && !url.startsWith('/health/');
 
-/** Finds out who asks, before any controller or error page. */
+/**
+ * Finds out who asks, before any controller or error page. When that fails, because PostgreSQL is away,
+ * the request fails after its form was read: the error page then keeps what was typed.
+ */
 export function readActor(app: NestFastifyApplication): void {
   const cookie = app.get(SessionCookie);
+  const faults = new WeakMap<FastifyRequest, unknown>();
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', async (request) => {
-      request.actor = isDynamic(request.url) ? await cookie.actor(request) : ANONYMOUS;
+      request.actor = ANONYMOUS;
+      if (!isDynamic(request.url)) return;
+      try {
+        request.actor = await cookie.actor(request);
+      } catch (error) {
+        faults.set(request, error);
+      }
+    })
+    .addHook('preHandler', (request, _reply, done) => {
+      done(faults.get(request) as Error | undefined);
     });
 }
 

@@ -21,6 +21,9 @@ const TITLE_OF_STATUS: Readonly<Record<number, string>> = {
   503: 'web.title.unavailable',
 };
 
+/** Refusals after which the same form may succeed: no session any more, or the database away. */
+const KEEPS_TYPED: ReadonlySet<number> = new Set([401, 503]);
+
 const isRead = (request: FastifyRequest): boolean =>
   request.method === 'GET' || request.method === 'HEAD';
 
@@ -109,7 +112,7 @@ export class ErrorPagesFilter implements ExceptionFilter {
       requestId: request.id,
       homePath: this.options.site.homePath,
       signInPath: this.options.site.signInPath,
-      again: refusal.status === 401 ? resubmission(request) : false,
+      again: KEEPS_TYPED.has(refusal.status) ? resubmission(request) : false,
     };
     const name = refusal.status === 401 ? 'errors/session-expired' : 'errors/refused';
     await this.pages.render(reply, name, shown, { title, status: refusal.status });
