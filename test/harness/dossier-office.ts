@@ -84,7 +84,8 @@ export class DossierOffice {
     const database = await createTestDatabase([]);
     const files = mkdtempSync(join(tmpdir(), 'portal-files-'));
     const clock = new ManualClock(MONDAY);
-    const config = testConfig(database.url, { FILES_URL: files });
+    // A connection for each of 200 parallel submissions: none shall wait for the pool.
+    const config = testConfig(database.url, { FILES_URL: files, DATABASE_POOL: '200' });
     const app = await Test.createTestingModule({
       imports: [OfficeModule.with(config, clock)],
     }).compile();

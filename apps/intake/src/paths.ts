@@ -29,10 +29,7 @@ export type DossierPage =
   | 'rut'
   | 'xoa'
   | 'thong-bao'
-  | 'xac-nhan-da-nop.pdf'
-  | 'giay-tiep-nhan.pdf'
-  | 'phieu-bo-sung.pdf'
-  | 'phieu-tu-choi.pdf';
+  | `${string}.pdf`;
 
 /** `/ho-so/<id>`, or a page below it. */
 export function dossierPath(id: string, page?: DossierPage, ...rest: (string | number)[]): string {

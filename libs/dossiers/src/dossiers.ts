@@ -23,7 +23,8 @@ import { attachmentForReading } from './reading/attachment-for-reading';
 import { type DossierView, readDossier } from './reading/dossier-view';
 import { lookUpDossier, type PublicState } from './reading/look-up';
 import { listOwnDossiers } from './reading/own-dossiers';
-import { type PaperData, type PaperName, type PaperRequest, readPaper } from './reading/paper-data';
+import { type PaperData, type PaperRequest, readPaper } from './reading/paper-data';
+import type { PaperName } from './reading/papers';
 import { countQueue, listQueue, type QueueFilter } from './reading/work-queue';
 import { DossierNoticeSource } from './notices/dossier-notice-source';
 

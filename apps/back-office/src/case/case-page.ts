@@ -1,4 +1,4 @@
-import type { DossierView } from '@portal/dossiers';
+import { type DossierView, papersOf } from '@portal/dossiers';
 import { ACTION_FORMS } from '../actions/forms';
 import { turnInWords } from '../actions/preview-page';
 import { caseHead } from './case-head';
@@ -6,27 +6,6 @@ import { checklistOf } from './checklist';
 import type { Now } from '../office-now';
 import type { Case } from './case-reader';
 import { datesOf } from './dates';
-
-/** Papers of the service that the dossier has by now. */
-function papersOf({ dossier, supplement }: DossierView): object[] {
-  const base = `/ho-so/${dossier.id}`;
-  return [
-    { text: 'Xác nhận đã nộp', file: 'xac-nhan-da-nop.pdf', has: dossier.submittedAt !== null },
-    {
-      text: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
-      file: 'giay-tiep-nhan.pdf',
-      has: dossier.acceptedAt !== null,
-    },
-    { text: 'Phiếu yêu cầu bổ sung hồ sơ', file: 'phieu-bo-sung.pdf', has: supplement !== null },
-    {
-      text: 'Phiếu từ chối tiếp nhận hồ sơ',
-      file: 'phieu-tu-choi.pdf',
-      has: dossier.status === 'refused',
-    },
-  ]
-    .filter(({ has }) => has)
-    .map(({ text, file }) => ({ text, href: `${base}/${file}` }));
-}
 
 /** Buttons of what this reader may do now, the usual one first and most visible. */
 function buttonsOf(view: DossierView): object[] {
@@ -93,7 +72,10 @@ export function casePage(contents: Case, now: Now): object {
     supplement: view.supplement,
     decision: view.decision,
     steps: view.steps,
-    papers: papersOf(view),
+    papers: papersOf(view).map(({ title, path }) => ({
+      text: title,
+      href: `/ho-so/${view.dossier.id}/${path}`,
+    })),
     timeline: view.timeline,
     journal: last && { length: last.sequence, hash: last.hash },
     showNotices: notices !== null,

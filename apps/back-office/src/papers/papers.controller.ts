@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { type DocumentName, renderDocument } from '@portal/documents';
-import { Dossiers } from '@portal/dossiers';
+import { renderDocument } from '@portal/documents';
+import { Dossiers, findPaper } from '@portal/dossiers';
 import { contentDisposition } from '@portal/files';
 import { type Actor, Allow, CurrentActor } from '@portal/identity';
 import { CodedError } from '@portal/kernel';
@@ -9,14 +9,6 @@ import { sendContent } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { ReadingLog } from '../case/reading-log';
 import { getStaff } from '../get-staff';
-
-/** Papers by the last part of their address. */
-const PAPERS: ReadonlyMap<string, DocumentName> = new Map([
-  ['xac-nhan-da-nop.pdf', 'acknowledgement'],
-  ['giay-tiep-nhan.pdf', 'receipt'],
-  ['phieu-bo-sung.pdf', 'supplement-slip'],
-  ['phieu-tu-choi.pdf', 'refusal-slip'],
-]);
 
 /** The papers of the service about a dossier. */
 @Controller('ho-so/:id')
@@ -34,7 +26,7 @@ export class PapersController {
     @Param() { id, paper }: { id: string; paper: string },
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const name = PAPERS.get(paper);
+    const name = findPaper(paper)?.name;
     if (!name) throw new CodedError('not_found', 'web.not_found');
     const settings = {
       intakeUrl: this.config.INTAKE_URL,

@@ -1,4 +1,5 @@
 import type { DeadlineStore } from '@portal/deadlines';
+import { explainDue } from '@portal/deadlines/core';
 import { type Actor, Party } from '@portal/identity';
 import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
@@ -108,7 +109,8 @@ async function readDue(
     dueAt: dossier.dueAt,
     expected: procedure.limits.legal?.verified === false,
     provisional: explanation.computation.provisional,
-    lines: explanation.lines.vi,
+    // The applicant reads them too: the target is the office's own and stands among its dates.
+    lines: explainDue({ ...explanation.computation, target: null }, 'vi').lines,
   };
 }
 

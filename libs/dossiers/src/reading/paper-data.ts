@@ -6,11 +6,7 @@ import type { Action } from '../lifecycle';
 import { standingOf } from '../standing';
 import { type DossierView, readDossier, type ReadingServices } from './dossier-view';
 import { limitInWords } from './limit-in-words';
-
-/** The papers of a dossier. */
-export const PAPERS = ['acknowledgement', 'receipt', 'supplement-slip', 'refusal-slip'] as const;
-
-export type PaperName = (typeof PAPERS)[number];
+import type { PaperName } from './papers';
 
 /** What the installation adds to a paper. */
 export interface PaperSettings {
