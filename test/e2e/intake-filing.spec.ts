@@ -323,7 +323,7 @@ describe('intake: from registration to the sent dossier', () => {
       await visitor.fill(`${list(id)}/2`, { ...TYPED_NOMINEE, 'nominee.fullName': 'Lê Văn Bền' });
       expect((await visitor.get(list(id))).text).toMatch(/1\. Trần Thị Đào.*2\. Lê Văn Bền/);
       const asked = await visitor.get(`${list(id)}/1/xoa`);
-      expect(asked.text).toContain('Xoá Trần Thị Đào');
+      expect(asked.text).toContain('Xóa Trần Thị Đào');
       const left = await visitor.browser.submit(asked, `${list(id)}/1/xoa`, {});
       expect(left.text).toContain('1. Lê Văn Bền');
       expect(left.text).not.toContain('Trần Thị Đào');

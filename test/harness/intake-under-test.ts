@@ -43,7 +43,7 @@ export const TYPED: Readonly<Record<string, Record<string, string>>> = {
   },
   contact: {
     'answers.contactName': 'Nguyễn Thị Hạnh',
-    'answers.contactPosition': 'Công chức Văn hoá - Xã hội',
+    'answers.contactPosition': 'Công chức Văn hóa - Xã hội',
     'answers.contactPhone': '0912 345 678',
     'answers.contactEmail': 'hanh@example.vn',
     'answers.resultDelivery': 'online',

@@ -58,7 +58,7 @@ export class NomineesController {
     const row = nomineeRows(draft, [])[index];
     const backHref = dossierPath(id, 'de-nghi');
     const data = { row, version: draft.dossier.version, backHref };
-    const page = { title: 'Xoá khỏi danh sách đề nghị', back: { href: backHref } };
+    const page = { title: 'Xóa khỏi danh sách đề nghị', back: { href: backHref } };
     await this.pages.render(reply, 'intake/remove-nominee', data, page);
   }
 

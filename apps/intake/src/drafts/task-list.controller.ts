@@ -56,7 +56,7 @@ export class TaskListController {
       files: draft.waitingFiles.length,
       backHref,
     };
-    const page = { title: 'Xoá bản nháp', back: { href: backHref } };
+    const page = { title: 'Xóa bản nháp', back: { href: backHref } };
     await this.pages.render(reply, 'intake/delete-draft', data, page);
   }
 

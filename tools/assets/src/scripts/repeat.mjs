@@ -100,11 +100,11 @@ class RepeatedRows {
     const place = this.rows.indexOf(row);
     if (this.rows.length === 1) {
       clear(row);
-      this.say('Đã xoá nội dung của dòng cuối cùng.');
+      this.say('Đã xóa nội dung của dòng cuối cùng.');
     } else {
       row.remove();
       this.number();
-      this.say(`Đã xoá dòng ${place + 1}.`);
+      this.say(`Đã xóa dòng ${place + 1}.`);
     }
     this.focus(this.rows[Math.min(place, this.rows.length - 1)]);
   }

@@ -16,14 +16,15 @@ function faultOf(file, input) {
 }
 
 /**
- * `<form data-upload>`: sends as soon as a file is chosen. The button stays for browsers without
- * scripts; `[data-upload-status]` says what happens.
+ * `[data-upload]`, a form or a part of one: sends as soon as a file is chosen, as its button would.
+ * The button stays for browsers without scripts; `[data-upload-status]` says what happens.
  */
 export function uploadOnChoose() {
-  for (const form of document.querySelectorAll('form[data-upload]')) {
-    const input = form.querySelector('input[type=file]');
-    const status = form.querySelector('[data-upload-status]');
-    const button = form.querySelector('[data-upload-button]');
+  for (const part of document.querySelectorAll('[data-upload]')) {
+    const form = part.closest('form');
+    const input = part.querySelector('input[type=file]');
+    const status = part.querySelector('[data-upload-status]');
+    const button = part.querySelector('[data-upload-button]');
     if (!input || !status) continue;
     if (button) button.hidden = true;
     input.addEventListener('change', () => {
@@ -33,7 +34,7 @@ export function uploadOnChoose() {
       status.textContent = fault || `Đang tải lên "${file.name}"…`;
       status.classList.toggle('govuk-error-message', fault !== '');
       if (fault) input.value = '';
-      else form.requestSubmit();
+      else form.requestSubmit(button);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { type DossierView, MAX_TEXT_LENGTH, type NomineeDecision } from '@portal/dossiers';
-import { type FieldError, findPlainDate } from '@portal/kernel';
+import { type FieldError, findPlainDate, formatDate } from '@portal/kernel';
 import { formDate, type FormData, formText } from '@portal/web';
 import type { ActionForm, FormContext, ReadCommand, TypedText } from '../action-form';
 import { formGroup } from '../form-group';
@@ -62,10 +62,12 @@ function typed(form: FormData, { view }: FormContext): TypedText[] {
     label: nominee.name,
     text: [OUTCOME_WORDS[outcome] ?? '', reason].filter(Boolean).join(': '),
   }));
+  const signedOn = findPlainDate(formDate(form, 'signedOn'));
   return [
     { label: 'Số quyết định', text: formText(form, 'number') },
-    { label: 'Ngày ký', text: formDate(form, 'signedOn') },
+    { label: 'Ngày ký', text: signedOn ? formatDate(signedOn) : formDate(form, 'signedOn') },
     ...outcomes,
+    { label: 'Tệp quyết định', text: view.waitingFiles.map(({ name }) => name).join('\n') },
   ];
 }
 

@@ -6,6 +6,8 @@ const WAYS = [
   { value: 'counter', text: 'Trực tiếp tại bộ phận một cửa' },
 ] as const;
 
+const wayInWords = (way: string): string => WAYS.find(({ value }) => value === way)?.text ?? '';
+
 function read(form: FormData): ReadCommand {
   const way = formText(form, 'way');
   const receiver = formText(form, 'receivedBy');
@@ -31,5 +33,8 @@ export const handOverForm: ActionForm = {
   fields: ['way', 'receivedBy'],
   read,
   page: () => ({ ways: WAYS }),
-  typed: (form) => [{ label: 'Người nhận kết quả', text: formText(form, 'receivedBy') }],
+  typed: (form) => [
+    { label: 'Cách trả kết quả', text: wayInWords(formText(form, 'way')) },
+    { label: 'Người nhận kết quả', text: formText(form, 'receivedBy') },
+  ],
 };
