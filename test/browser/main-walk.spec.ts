@@ -52,124 +52,148 @@ describe('a dossier from registration to its result', () => {
       await desk.screen.close();
     });
 
-    story.it('is filed by a new unit', async () => {
-      await unit.file();
-      expect(unit.code).toMatch(/^000\.00\.06\.H27-\d{6}-\d{4,}$/);
-    });
+    it(
+      'is filed by a new unit',
+      story.chapter(async () => {
+        await unit.file();
+        expect(unit.code).toMatch(/^000\.00\.06\.H27-\d{6}-\d{4,}$/);
+      }),
+    );
 
-    story.it('is acknowledged with code and key', async () => {
-      const paper = await paperText(unit.screen, 'Tải giấy xác nhận đã nộp');
-      expect(paper).toContain(unit.code);
-      expect(paper).toContain(unit.lookUpKey);
-      await unit.open();
-      await unit.look('22-dossier-submitted');
-    });
+    it(
+      'is acknowledged with code and key',
+      story.chapter(async () => {
+        const paper = await paperText(unit.screen, 'Tải giấy xác nhận đã nộp');
+        expect(paper).toContain(unit.code);
+        expect(paper).toContain(unit.lookUpKey);
+        await unit.open();
+        await unit.look('22-dossier-submitted');
+      }),
+    );
 
-    story.it('is found by code and key without signing in', async () => {
-      const visitor = await Screen.open(chrome, { width, name: 'visitor' });
-      await visitor.go(`${demonstration.intake}/tra-cuu`);
-      await visitor.look('look-up');
-      await visitor.main.getByLabel('Mã hồ sơ').fill(unit.code);
-      await visitor.main.getByLabel('Khoá tra cứu').fill(unit.lookUpKey);
-      await visitor.press('Tra cứu');
-      await visitor.look('look-up-found');
-      const text = await visitor.text();
-      expect(text).toContain('Mới đăng ký, chờ tiếp nhận');
-      expect(text).not.toContain('Trần Thị Đào');
-      await visitor.close();
-    });
+    it(
+      'is found by code and key without signing in',
+      story.chapter(async () => {
+        const visitor = await Screen.open(chrome, { width, name: 'visitor' });
+        await visitor.go(`${demonstration.intake}/tra-cuu`);
+        await visitor.look('look-up');
+        await visitor.main.getByLabel('Mã hồ sơ').fill(unit.code);
+        await visitor.main.getByLabel('Khóa tra cứu').fill(unit.lookUpKey);
+        await visitor.press('Tra cứu');
+        await visitor.look('look-up-found');
+        const text = await visitor.text();
+        expect(text).toContain('Mới đăng ký, chờ tiếp nhận');
+        expect(text).not.toContain('Trần Thị Đào');
+        await visitor.close();
+      }),
+    );
 
-    story.it('is accepted after a preview', async () => {
-      await desk.screen.go(demonstration.backOffice);
-      await desk.look('01-sign-in');
-      await desk.signIn('motcua');
-      await desk.look('02-queue');
-      await desk.openFromQueue(unit.code);
-      await desk.look('03-case-submitted');
-      await desk.screen.press('Tiếp nhận hồ sơ');
-      const preview = await desk.preview('04-accept');
-      expect(preview).toContain('Được tiếp nhận');
-      expect(preview).toContain(unit.unit.email);
-      expect(preview).toContain(`[${unit.code}]`);
-      dueDate = /Ngày hẹn trả.*?(\d\d\/\d\d\/\d{4})/.exec(preview)![1]!;
-      await desk.perform();
-      await desk.look('05-case-accepted');
-      const mail = await unit.expectMail();
-      expect(preview).toContain(mail.subject);
-      expect(mail.text).toContain(dueDate);
-    });
+    it(
+      'is accepted after a preview',
+      story.chapter(async () => {
+        await desk.screen.go(demonstration.backOffice);
+        await desk.look('01-sign-in');
+        await desk.signIn('motcua');
+        await desk.look('02-queue');
+        await desk.openFromQueue(unit.code);
+        await desk.look('03-case-submitted');
+        await desk.screen.press('Tiếp nhận hồ sơ');
+        const preview = await desk.preview('04-accept');
+        expect(preview).toContain('Được tiếp nhận');
+        expect(preview).toContain(unit.unit.email);
+        expect(preview).toContain(`[${unit.code}]`);
+        dueDate = /Ngày hẹn trả.*?(\d\d\/\d\d\/\d{4})/.exec(preview)![1]!;
+        await desk.perform();
+        await desk.look('05-case-accepted');
+        const mail = await unit.expectMail();
+        expect(preview).toContain(mail.subject);
+        expect(mail.text).toContain(dueDate);
+      }),
+    );
 
-    story.it('gets a receipt with the due date, which the unit sees with its sum', async () => {
-      expect(await paperText(desk.screen, /hẹn trả kết quả/)).toContain(dueDate);
-      await unit.open();
-      expect(await paperText(unit.screen, /hẹn trả kết quả/)).toContain(dueDate);
-      expect(await unit.screen.text()).toContain(dueDate);
-      await unit.screen.main.getByText('Ngày này được tính như thế nào?').click();
-      await unit.look('23-dossier-accepted');
-      expect(await unit.screen.text()).toContain('20 ngày làm việc');
-    });
+    it(
+      'gets a receipt with the due date, which the unit sees with its sum',
+      story.chapter(async () => {
+        expect(await paperText(desk.screen, /hẹn trả kết quả/)).toContain(dueDate);
+        await unit.open();
+        expect(await paperText(unit.screen, /hẹn trả kết quả/)).toContain(dueDate);
+        expect(await unit.screen.text()).toContain(dueDate);
+        await unit.screen.main.getByText('Ngày này được tính như thế nào?').click();
+        await unit.look('23-dossier-accepted');
+        expect(await unit.screen.text()).toContain('20 ngày làm việc');
+      }),
+    );
 
-    story.it('goes through the hands of all who hold a step', async () => {
-      for (const holder of STEP_HOLDERS) {
-        await desk.advance(holder, unit.code);
+    it(
+      'goes through the hands of all who hold a step',
+      story.chapter(async () => {
+        for (const holder of STEP_HOLDERS) {
+          await desk.advance(holder, unit.code);
+          await unit.expectMail();
+        }
+        await unit.open();
+        await unit.look('24-dossier-processing');
+      }),
+    );
+
+    it(
+      'is decided person by person',
+      story.chapter(async () => {
+        const { screen } = desk;
+        await desk.signIn('chutich');
+        await desk.openFromQueue(unit.code);
+        await desk.look('06-case-deciding');
+        await screen.press('Ghi quyết định');
+        await screen.main.getByLabel('Số quyết định').fill('2999/QĐ-UBND');
+        const { date } = toOfficeTime(systemClock.now());
+        const [year, month, day] = date.split('-');
+        await screen.main.getByLabel('Ngày', { exact: true }).fill(day!);
+        await screen.main.getByLabel('Tháng', { exact: true }).fill(month!);
+        await screen.main.getByLabel('Năm', { exact: true }).fill(year!);
+        await screen.press('Tất cả đồng ý khen thưởng');
+        const household = screen.main.getByRole('group', { name: /Lê Thị Đượm/ });
+        await household.getByLabel('Không khen thưởng').check();
+        await screen.main
+          .getByLabel(/^Lý do/)
+          .last()
+          .fill('Chưa đủ căn cứ xác nhận thành tích.');
+        const file = {
+          name: 'Quyết định 2999.pdf',
+          mimeType: 'application/pdf',
+          buffer: samplePdf(`Quyet dinh ${unit.id}`),
+        };
+        await screen.loading(() => screen.main.getByLabel('Chọn tệp').setInputFiles(file));
+        await desk.look('07-decide');
+        const preview = await desk.preview('07-decide');
+        expect(preview).toContain('Chưa đủ căn cứ');
+        await desk.perform();
+        await desk.look('08-case-decided');
         await unit.expectMail();
-      }
-      await unit.open();
-      await unit.look('24-dossier-processing');
-    });
+      }),
+    );
 
-    story.it('is decided person by person', async () => {
-      const { screen } = desk;
-      await desk.signIn('chutich');
-      await desk.openFromQueue(unit.code);
-      await desk.look('06-case-deciding');
-      await screen.press('Ghi quyết định');
-      await screen.main.getByLabel('Số quyết định').fill('2999/QĐ-UBND');
-      const { date } = toOfficeTime(systemClock.now());
-      const [year, month, day] = date.split('-');
-      await screen.main.getByLabel('Ngày', { exact: true }).fill(day!);
-      await screen.main.getByLabel('Tháng', { exact: true }).fill(month!);
-      await screen.main.getByLabel('Năm', { exact: true }).fill(year!);
-      await screen.press('Tất cả đồng ý khen thưởng');
-      const household = screen.main.getByRole('group', { name: /Lê Thị Đượm/ });
-      await household.getByLabel('Không khen thưởng').check();
-      await screen.main
-        .getByLabel(/^Lý do/)
-        .last()
-        .fill('Chưa đủ căn cứ xác nhận thành tích.');
-      await screen.main.getByLabel('Chọn tệp').setInputFiles({
-        name: 'Quyết định 2999.pdf',
-        mimeType: 'application/pdf',
-        buffer: samplePdf(`Quyet dinh ${unit.id}`),
-      });
-      await screen.press('Tải tệp lên');
-      await desk.look('07-decide');
-      const preview = await desk.preview('07-decide');
-      expect(preview).toContain('Chưa đủ căn cứ');
-      await desk.perform();
-      await desk.look('08-case-decided');
-      await unit.expectMail();
-    });
-
-    story.it('is handed over, and the unit sees the result', async () => {
-      const { screen } = desk;
-      await desk.signIn('motcua');
-      await desk.openFromQueue(unit.code);
-      await screen.press('Trả kết quả');
-      await screen.main.getByLabel('Trực tuyến trên hệ thống này').check();
-      await desk.look('09-hand-over');
-      await desk.preview('09-hand-over');
-      await desk.perform();
-      await unit.expectMail();
-      await unit.open();
-      await unit.look('25-dossier-handed-over');
-      const text = await unit.screen.text();
-      expect(text).toContain('Đã trả kết quả');
-      expect(text).toContain('2999/QĐ-UBND');
-      expect(text).toContain('Chưa đủ căn cứ xác nhận thành tích.');
-      const files = unit.screen.main.getByRole('link', { name: 'Quyết định 2999.pdf' });
-      expect(await files.count()).toBe(1);
-    });
+    it(
+      'is handed over, and the unit sees the result',
+      story.chapter(async () => {
+        const { screen } = desk;
+        await desk.signIn('motcua');
+        await desk.openFromQueue(unit.code);
+        await screen.press('Trả kết quả');
+        await screen.main.getByLabel('Trực tuyến trên hệ thống này').check();
+        await desk.look('09-hand-over');
+        await desk.preview('09-hand-over');
+        await desk.perform();
+        await unit.expectMail();
+        await unit.open();
+        await unit.look('25-dossier-handed-over');
+        const text = await unit.screen.text();
+        expect(text).toContain('Đã trả kết quả');
+        expect(text).toContain('2999/QĐ-UBND');
+        expect(text).toContain('Chưa đủ căn cứ xác nhận thành tích.');
+        const files = unit.screen.main.getByRole('link', { name: 'Quyết định 2999.pdf' });
+        expect(await files.count()).toBe(1);
+      }),
+    );
   });
 
   it('ends by Ctrl-C: exit code 0, no process left, no error in the logs', async () => {

@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import type { Demonstration } from './demonstration';
 import { headerOf, type Mail } from './demonstration-mailbox';
 import { sampleDocx } from './sample-docx';
 import { samplePdf } from './sample-pdf';
 import type { Screen } from './screen';
+import type { Page } from 'playwright-core';
 
 /** Password of the units that the walks register. */
 const PASSWORD = 'mưa rào tháng bảy';
@@ -10,9 +12,12 @@ const PROCEDURE = 'bang-khen-ubnd-tinh-dot-xuat';
 /** Characters; what mail programs show of a subject. */
 const LONGEST_SUBJECT = 70;
 
-interface Unit {
+/** Who files. */
+export interface Unit {
   readonly organisation: string;
   readonly email: string;
+  /** That of the walks unless told. */
+  readonly password?: string;
 }
 
 interface Upload {
@@ -83,7 +88,7 @@ export class FilingWalk {
     await screen.press('Tạo tài khoản');
     await this.look('03-registered');
     const [mail] = await this.demonstration.mailbox.await(unit.email, '');
-    expect(mail!.subject.length).toBeLessThanOrEqual(LONGEST_SUBJECT);
+    assert.ok(mail!.subject.length <= LONGEST_SUBJECT, mail!.subject);
     await screen.go(mail!.links.find((link) => link.includes('/xac-nhan?token='))!);
     await this.look('04-confirm');
     await screen.press('Xác nhận địa chỉ của tôi');
@@ -93,8 +98,17 @@ export class FilingWalk {
 
   /** On the page of signing in. */
   async signIn(): Promise<void> {
-    await this.fill({ 'Thư điện tử': this.unit.email, 'Mật khẩu': PASSWORD });
+    const { email, password = PASSWORD } = this.unit;
+    await this.fill({ 'Thư điện tử': email, 'Mật khẩu': password });
     await this.screen.press('Đăng nhập');
+  }
+
+  /** Signs in within another tab. */
+  async signInAt(tab: Page): Promise<void> {
+    await tab.getByLabel('Thư điện tử').fill(this.unit.email);
+    await tab.getByLabel('Mật khẩu', { exact: true }).fill(this.unit.password ?? PASSWORD);
+    await tab.locator('main').getByRole('button', { name: 'Đăng nhập' }).click();
+    await tab.waitForURL(/\/(ho-so)?$/);
   }
 
   /** From the page of the procedure to the list of tasks of a new draft. */
@@ -103,7 +117,7 @@ export class FilingWalk {
     await screen.go(`${this.url}/thu-tuc`);
     await this.look('06-procedures');
     await screen.follow(/Bằng khen của Chủ tịch UBND tỉnh về thành tích đột xuất/);
-    expect(screen.page.url()).toBe(`${this.url}/thu-tuc/${PROCEDURE}`);
+    assert.equal(screen.page.url(), `${this.url}/thu-tuc/${PROCEDURE}`);
     await this.look('07-procedure');
     await screen.press('Bắt đầu lập hồ sơ');
     await this.look('08-start');
@@ -179,7 +193,7 @@ export class FilingWalk {
       await input.setInputFiles(file);
       await screen.press(new RegExp(`Tải lên ${component.source}`));
     }
-    expect(await screen.main.getByRole('link', { name: file.name }).count()).toBe(1);
+    assert.equal(await screen.main.getByRole('link', { name: file.name }).count(), 1);
   }
 
   async uploadAll(): Promise<void> {
@@ -217,10 +231,10 @@ export class FilingWalk {
     const { screen } = this;
     await screen.press('Tiếp tục');
     await this.look('20-check');
-    expect(await screen.text()).toContain('CHƯA NỘP');
+    assert.match(await screen.text(), /CHƯA NỘP/);
     await screen.main.getByRole('checkbox').check();
     await screen.press('Nộp hồ sơ');
-    expect(screen.page.url()).toBe(`${this.url}/ho-so/${this.id}/da-nop`);
+    assert.equal(screen.page.url(), `${this.url}/ho-so/${this.id}/da-nop`);
     this.code = await screen.main.locator('#dossier-code').innerText();
     this.lookUpKey = await screen.main.locator('#look-up-key').innerText();
     await this.look('21-sent');
@@ -237,6 +251,19 @@ export class FilingWalk {
     await this.send();
   }
 
+  /** Signs in and takes up the only dossier of the unit that stands there, with its mails so far. */
+  async takeUp(status: string, mails: number): Promise<void> {
+    const { screen } = this;
+    await screen.go(`${this.url}/tai-khoan/dang-nhap`);
+    await this.signIn();
+    const row = screen.main.getByRole('listitem').filter({ hasText: status }).first();
+    await screen.loading(() => row.getByRole('link').first().click());
+    this.id = /\/ho-so\/([0-9a-f-]{36})$/.exec(screen.page.url())![1]!;
+    this.code = await screen.main.locator('h1 .vd-code').innerText();
+    this.changes = mails;
+    await this.demonstration.mailbox.await(this.unit.email, `[${this.code}]`, mails);
+  }
+
   /** Opens the page of the dossier. */
   async open(): Promise<void> {
     await this.screen.go(`${this.url}/ho-so/${this.id}`);
@@ -247,27 +274,27 @@ export class FilingWalk {
     this.changes += 1;
     const { mailbox } = this.demonstration;
     const mails = await mailbox.await(this.unit.email, `[${this.code}]`, this.changes);
-    expect(mails).toHaveLength(this.changes);
+    assert.equal(mails.length, this.changes);
     const mail = mails.at(-1)!;
-    expect(mail.subject).toMatch(subject);
-    expect(mail.subject.length).toBeLessThanOrEqual(LONGEST_SUBJECT);
-    expect(mail.subject.endsWith(` [${this.code}]`)).toBe(true);
-    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(this.changes);
+    assert.match(mail.subject, subject);
+    assert.ok(mail.subject.length <= LONGEST_SUBJECT, mail.subject);
+    assert.ok(mail.subject.endsWith(` [${this.code}]`), mail.subject);
+    assert.equal(new Set(mails.map(({ messageId }) => messageId)).size, this.changes);
     const root = headerOf(mail, 'References').split(/\s+/)[0]!;
     this.threadRoot ||= root;
-    expect(root).toMatch(/^<.+@.+>$/);
-    expect(root).toBe(this.threadRoot);
-    expect(headerOf(mail, 'Auto-Submitted')).toBe('auto-generated');
+    assert.match(root, /^<.+@.+>$/);
+    assert.equal(root, this.threadRoot);
+    assert.equal(headerOf(mail, 'Auto-Submitted'), 'auto-generated');
     await this.expectLink(mail);
     return mail;
   }
 
   private async expectLink(mail: Mail): Promise<void> {
     const link = mail.links.find((one) => one.startsWith(`${this.url}/ho-so/`));
-    expect(link).toBe(`${this.url}/ho-so/${this.id}`);
-    expect(mail.html).toContain(link);
-    const page = await this.screen.context.request.get(link!);
-    expect(page.status()).toBe(200);
-    expect(await page.text()).toContain(this.code);
+    assert.equal(link, `${this.url}/ho-so/${this.id}`);
+    assert.ok(mail.html.includes(link));
+    const page = await this.screen.context.request.get(link);
+    assert.equal(page.status(), 200);
+    assert.ok((await page.text()).includes(this.code));
   }
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import type { Screen } from './screen';
 
@@ -6,7 +7,7 @@ export async function paperText(screen: Screen, link: string | RegExp): Promise<
   const found = screen.main.locator('a').filter({ hasText: link }).first();
   const href = await found.getAttribute('href');
   const answer = await screen.context.request.get(new URL(href!, screen.page.url()).href);
-  expect(answer.headers()['content-type']).toBe('application/pdf');
+  assert.equal(answer.headers()['content-type'], 'application/pdf');
   const input = await answer.body();
   return execFileSync('pdftotext', ['-', '-'], { input }).toString('utf8').replace(/\s+/g, ' ');
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -173,14 +174,19 @@ export class Screen {
     const { page, noticed } = this;
     page.on('pageerror', (error) => noticed.push(`script: ${error.message}`));
     page.on('console', (message) => {
-      // A page that answers 4xx is told here too; resources are watched below.
-      const isDocument = message.location().url === page.url();
-      if (message.type() === 'error' && !isDocument) noticed.push(`console: ${message.text()}`);
+      // A page that answers 4xx says so here too; that is for the test to judge.
+      const isStatus = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isStatus) noticed.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {
       const { hostname, protocol } = new URL(request.url());
       const isOurs = hostname === 'localhost' || protocol === 'data:' || protocol === 'blob:';
       if (!isOurs) noticed.push(`request to another host: ${request.url()}`);
+    });
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText ?? '';
+      // Of a page that is left while it still loads.
+      if (!reason.includes('ERR_ABORTED')) noticed.push(`${reason} for ${request.url()}`);
     });
     page.on('response', (response) => {
       if (response.request().resourceType() === 'document' || response.status() < 400) return;
@@ -234,7 +240,7 @@ export class Screen {
     await this.takePicture(name);
     faults.push(...(await this.wideParts()));
     const at = this.page.url();
-    expect({ name, at, faults }).toEqual({ name, at, faults: [] });
+    assert.deepEqual(faults, [], `${name} (${at}):\n${faults.join('\n')}`);
   }
 
   private readFacts(): Promise<PageFacts> {

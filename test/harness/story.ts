@@ -1,17 +1,17 @@
 /**
- * Tests that go on from one another. After one has failed the others fail at once, by the name of
- * the first, and do not wait for pages that cannot come.
+ * Tests that go on from one another. After one has failed the others fail at once and do not wait
+ * for pages that cannot come.
  */
 export class Story {
-  private failed = '';
+  private broken = false;
 
-  /** The next chapter. */
-  it(name: string, act: () => Promise<void>): void {
-    it(name, async () => {
-      if (this.failed) throw new Error(`"${this.failed}" failed before`);
-      this.failed = name;
+  /** The body of the next test. */
+  chapter(act: () => Promise<void>): () => Promise<void> {
+    return async () => {
+      if (this.broken) throw new Error('an earlier part of the story failed');
+      this.broken = true;
       await act();
-      this.failed = '';
-    });
+      this.broken = false;
+    };
   }
 }
