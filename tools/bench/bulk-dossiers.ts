@@ -72,7 +72,7 @@ const SHIFTED = /_at$/;
 
 function dossierValue(column: string): string {
   if (column === 'id') return 'c.id';
-  if (column === 'code') return `t.code || '-' || c.number`;
+  if (column === 'code') return `left(t.code, 14) || right(c.id::text, 12) || right(t.code, 5)`;
   if (column === 'owner_party_id') return `md5('bench party ' || c.number % ${PARTIES})::uuid`;
   return SHIFTED.test(column) ? `t.${column} - c.shift` : `t.${column}`;
 }
@@ -93,7 +93,7 @@ async function addParties(client: ClientBase): Promise<void> {
 export async function addDossiers(client: ClientBase, count: number): Promise<void> {
   await addParties(client);
   const { rows } = await client.query<{ id: string }>(
-    `SELECT id FROM dossier WHERE status <> 'draft' AND code NOT LIKE '%-%-%-%' ORDER BY code`,
+    `SELECT id FROM dossier WHERE status <> 'draft' AND code ~ '-[0-9]{6}-[0-9]{4}$' ORDER BY code`,
   );
   await planCopies(
     client,

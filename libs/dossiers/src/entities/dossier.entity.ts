@@ -5,7 +5,17 @@ import type { DossierForm } from './dossier-form';
 
 /** One request, from draft to result. Dates that are promised stand beside those that are internal. */
 @Entity('dossier')
-@Index('dossier_queue', ['holderUnitId', 'holderRole', 'latestStartAt'])
+// Those of the work queue hold all that its lists and counts ask for.
+@Index('dossier_queue', ['holderUnitId', 'holderRole', 'latestStartAt', 'id'])
+@Index('dossier_open', ['latestStartAt', 'id', 'procedureKey', 'procedureVersion'], {
+  where: `turn <> 'nobody' AND status <> 'draft'`,
+})
+@Index('dossier_waiting', ['supplementDueAt', 'id', 'procedureKey', 'procedureVersion'], {
+  where: `turn = 'applicant' AND status <> 'draft'`,
+})
+@Index('dossier_closed', ['finishedAt', 'id', 'procedureKey', 'procedureVersion'], {
+  where: `turn = 'nobody'`,
+})
 @Index('dossier_owner', ['ownerPartyId', 'updatedAt'])
 @Index('dossier_code', ['code'], { unique: true })
 @Check('dossier_code_when_sent', `("status" = 'draft') = ("code" IS NULL)`)

@@ -92,7 +92,16 @@ export class InitialSchema1795392000000 implements MigrationInterface {
       `CREATE INDEX "dossier_owner" ON "dossier"  ("owner_party_id", "updated_at") `,
     );
     await runner.query(
-      `CREATE INDEX "dossier_queue" ON "dossier"  ("holder_unit_id", "holder_role", "latest_start_at") `,
+      `CREATE INDEX "dossier_closed" ON "dossier"  ("finished_at", "id", "procedure_key", "procedure_version") WHERE turn = 'nobody'`,
+    );
+    await runner.query(
+      `CREATE INDEX "dossier_waiting" ON "dossier"  ("supplement_due_at", "id", "procedure_key", "procedure_version") WHERE turn = 'applicant' AND status <> 'draft'`,
+    );
+    await runner.query(
+      `CREATE INDEX "dossier_open" ON "dossier"  ("latest_start_at", "id", "procedure_key", "procedure_version") WHERE turn <> 'nobody' AND status <> 'draft'`,
+    );
+    await runner.query(
+      `CREATE INDEX "dossier_queue" ON "dossier"  ("holder_unit_id", "holder_role", "latest_start_at", "id") `,
     );
     await runner.query(
       `CREATE TABLE "supplement_request" ("id" uuid NOT NULL, "dossier_id" uuid NOT NULL, "number" integer NOT NULL, "reason" text NOT NULL, "items" jsonb NOT NULL, "requested_by_staff_id" uuid NOT NULL, "requested_at" TIMESTAMP WITH TIME ZONE NOT NULL, "due_at" TIMESTAMP WITH TIME ZONE NOT NULL, "answered_at" TIMESTAMP WITH TIME ZONE, "answer" text, CONSTRAINT "PK_cc89d04e3c743f0cbdb184fc4c0" PRIMARY KEY ("id"))`,
@@ -218,6 +227,9 @@ export class InitialSchema1795392000000 implements MigrationInterface {
     await runner.query(`DROP INDEX "public"."supplement_request_number"`);
     await runner.query(`DROP TABLE "supplement_request"`);
     await runner.query(`DROP INDEX "public"."dossier_queue"`);
+    await runner.query(`DROP INDEX "public"."dossier_open"`);
+    await runner.query(`DROP INDEX "public"."dossier_waiting"`);
+    await runner.query(`DROP INDEX "public"."dossier_closed"`);
     await runner.query(`DROP INDEX "public"."dossier_owner"`);
     await runner.query(`DROP INDEX "public"."dossier_code"`);
     await runner.query(`DROP TABLE "dossier"`);
