@@ -299,13 +299,19 @@ describe('notices, from the transaction to the mail server', () => {
   });
 
   it('gives a notice up that could not be handed over for five days', async () => {
-    const worker = await makeWorker(new ManualClock(new Date('2026-11-28T03:00:00Z')));
+    const clock = new ManualClock(new Date('2026-12-28T03:00:00Z'));
+    const worker = await makeWorker(clock);
     smtp.answer = () => 451;
     await worker.work();
     worker.startRelay();
     const id = await owe();
+    // A month late, because no worker ran: the five days begin with the first try.
+    await until(async () => (await attempts(id)).length > 0, 20_000);
+    expect((await notice(id)).state).not.toBe('failed');
+    clock.set(new Date('2027-01-02T03:00:01Z'));
     await reaches(id, 'failed');
-    expect(await attempts(id)).toMatchObject([{ result: 'refused', smtpCode: 451 }]);
+    expect((await attempts(id)).at(0)).toMatchObject({ result: 'deferred', smtpCode: 451 });
+    expect((await attempts(id)).at(-1)).toMatchObject({ result: 'refused', smtpCode: 451 });
   });
 
   it('tells nobody when nobody is left to tell', async () => {

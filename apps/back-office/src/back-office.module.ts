@@ -1,4 +1,4 @@
-import { type DynamicModule, Module, type OnModuleDestroy } from '@nestjs/common';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DeadlinesModule } from '@portal/deadlines';
 import { closeDocuments } from '@portal/documents';
 import { DossiersModule } from '@portal/dossiers';
@@ -25,7 +25,7 @@ import { StaffSession } from './session/staff-session';
 
 /** The back office: one-stop-shop desk, specialists, leaders, inspectors. */
 @Module({})
-export class BackOfficeModule implements OnModuleDestroy {
+export class BackOfficeModule implements OnApplicationShutdown {
   /** The back office over one configuration. */
   static for(config: Config, clock: Clock): DynamicModule {
     return {
@@ -53,7 +53,8 @@ export class BackOfficeModule implements OnModuleDestroy {
     };
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After the requests under way: they may still need papers. */
+  async onApplicationShutdown(): Promise<void> {
     await closeDocuments();
   }
 }

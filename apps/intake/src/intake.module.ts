@@ -1,4 +1,4 @@
-import { DynamicModule, Module, OnModuleDestroy } from '@nestjs/common';
+import { DynamicModule, Module, OnApplicationShutdown } from '@nestjs/common';
 import { closeDocuments } from '@portal/documents';
 import { DossiersModule } from '@portal/dossiers';
 import { FilesModule } from '@portal/files';
@@ -80,7 +80,7 @@ import { PapersController } from './papers/papers.controller';
     VisitorSession,
   ],
 })
-export class IntakeModule implements OnModuleDestroy {
+export class IntakeModule implements OnApplicationShutdown {
   /** The intake over one configuration. */
   static for(config: Config, clock: Clock): DynamicModule {
     return {
@@ -95,7 +95,8 @@ export class IntakeModule implements OnModuleDestroy {
     };
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After the requests under way: they may still need papers. */
+  async onApplicationShutdown(): Promise<void> {
     await closeDocuments();
   }
 }

@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { type Clock, CLOCK, CodedError } from '@portal/kernel';
+import { LOGGER, type Logger } from '@portal/platform';
 import { EntityManager, In } from 'typeorm';
 import { cleanFileName, withExtension } from './file-name';
 import { inspectFile } from './inspection/inspect-file';
 import { refuse } from './inspection/refusals';
 import { FILE_KINDS, FileKind, MAX_FILE_BYTES } from './kinds';
 import { type Scanner, SCANNER } from './scanning/scanner';
-import { FILE_STORE, type FileStore } from './store/file-store';
+import { FILE_STORE, type FileStore, type StagedContent } from './store/file-store';
 import { FileState, StoredFile } from './stored-file.entity';
 
 /** How a file came in. */
@@ -38,6 +39,7 @@ export class Files {
     @Inject(FILE_STORE) private readonly store: FileStore,
     @Inject(SCANNER) private readonly scanner: Scanner,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Optional() @Inject(LOGGER) private readonly logger?: Logger,
   ) {}
 
   /**
@@ -49,7 +51,7 @@ export class Files {
    */
   async receive(tx: EntityManager, stream: Readable, file: IncomingFile): Promise<ReceivedFile> {
     const cleaned = cleanFileName(file.name);
-    const staged = await this.store.stage(stream, file.maxBytes ?? MAX_FILE_BYTES);
+    const staged = await this.stage(stream, file.maxBytes ?? MAX_FILE_BYTES);
     try {
       const kind = await inspectFile(staged.path, cleaned, file.accepts);
       const { sha256, size } = await this.store.adopt(staged);
@@ -107,6 +109,18 @@ export class Files {
     return judged;
   }
 
+  /** People are told on their page; a full disk is mended by whoever reads the log. */
+  private async stage(stream: Readable, maxBytes: number): Promise<StagedContent> {
+    try {
+      return await this.store.stage(stream, maxBytes);
+    } catch (error) {
+      if (hasCode(error, 'files.no_space')) {
+        this.logger?.error({ code: 'files.no_space' }, 'no room for files: make room in FILES_URL');
+      }
+      throw error;
+    }
+  }
+
   private async record(
     tx: EntityManager,
     content: Pick<StoredFile, 'sha256' | 'size' | 'mediaType'>,
@@ -144,8 +158,12 @@ export class Files {
     try {
       return await this.scanner.scan(await this.store.open(sha256));
     } catch (error) {
-      if (error instanceof CodedError && error.code === 'files.scanner_away') return undefined;
-      throw error;
+      if (!hasCode(error, 'files.scanner_away')) throw error;
+      this.logger?.warn({ code: 'files.scanner_away' }, 'clamd is away: files stay in quarantine');
+      return undefined;
     }
   }
 }
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof CodedError && error.code === code;

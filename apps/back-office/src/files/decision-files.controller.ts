@@ -23,9 +23,9 @@ interface Arrival {
 
 /** A refusal of the file itself stands beside the file's field. */
 function besideFile(error: unknown): unknown {
-  const mendable = error instanceof CodedError && ['invalid', 'too_large'].includes(error.kind);
-  if (!mendable || error instanceof InvalidFieldsError) return error;
-  const { code, params } = error;
+  if (!(error instanceof CodedError) || error instanceof InvalidFieldsError) return error;
+  const { kind, code, params } = error;
+  if (!['invalid', 'too_large', 'unavailable'].includes(kind)) return error;
   return new InvalidFieldsError([{ field: 'file', code, params }]);
 }
 

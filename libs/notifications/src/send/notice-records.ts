@@ -67,6 +67,16 @@ export class NoticeRecords {
     });
   }
 
+  /** When the notice was first tried; null before that. */
+  async firstTriedAt(noticeId: string): Promise<Date | null> {
+    const first = await this.dataSource.manager.findOne(DeliveryAttempt, {
+      where: { noticeId },
+      order: { at: 'ASC' },
+      select: { id: true, at: true },
+    });
+    return first?.at ?? null;
+  }
+
   /** Records how a try ended; waits for a database that is away, because the mail may be out. */
   async finish(id: string, outcome: Outcome, at: Date): Promise<void> {
     const end = performance.now() + PATIENCE_MS;

@@ -82,13 +82,18 @@ export class NoticeSender {
     const { id, kind } = found.notice;
     const { clock, records, logger } = this.parts;
     const at = clock.now();
-    const tooOld = at.getTime() - found.row.releaseAt.getTime() > GIVE_UP_AFTER_MS;
-    const outcome: Outcome =
-      first.result === 'deferred' && tooOld ? { ...first, result: 'refused' } : first;
+    const giveUp = first.result === 'deferred' && (await this.isTooOld(id, at));
+    const outcome: Outcome = giveUp ? { ...first, result: 'refused' } : first;
     await records.finish(id, outcome, at);
     logger.info({ notice: id, kind, ...outcome }, 'notice');
     if (outcome.result === 'refused') throw new PermanentJobError(outcome.reason);
     if (outcome.result === 'deferred') throw new Error(outcome.reason);
+  }
+
+  /** Counted from the first try: a worker that was down for a week has not tried at all. */
+  private async isTooOld(id: string, at: Date): Promise<boolean> {
+    const since = (await this.parts.records.firstTriedAt(id)) ?? at;
+    return at.getTime() - since.getTime() > GIVE_UP_AFTER_MS;
   }
 
   /** Null when there is nobody to tell any more. */

@@ -13,7 +13,13 @@ import { Assets, ASSETS_PREFIX } from '../pages/assets';
 import { publicUrlOf } from '../session/public-url';
 import { MAX_UPLOAD_BYTES } from '../uploads/receive-upload';
 import { compressPages } from './compress';
-import { forbidCaching, logRequests, nameRequests, readActor } from './request-hooks';
+import {
+  endConnectionsOnClose,
+  forbidCaching,
+  logRequests,
+  nameRequests,
+  readActor,
+} from './request-hooks';
 import { secure } from './security';
 import { WebModule } from './web.module';
 
@@ -101,6 +107,7 @@ export async function createWebApp(
   forbidCaching(app);
   compressPages(app);
   logRequests(app, options.logger);
+  endConnectionsOnClose(app);
   await serveAssets(app, options);
   app.enableShutdownHooks();
   await app.init();

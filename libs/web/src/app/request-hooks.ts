@@ -79,3 +79,22 @@ export function nameRequests(app: NestFastifyApplication): void {
       done();
     });
 }
+
+/**
+ * Connections whose request is under way when the process is told to stop end with their answer;
+ * kept alive they would keep the process alive, too, until their client lets go.
+ */
+export function endConnectionsOnClose(app: NestFastifyApplication): void {
+  let closing = false;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preClose', (done) => {
+      closing = true;
+      done();
+    })
+    .addHook('onSend', (_request, reply, payload, done) => {
+      if (closing) reply.header('connection', 'close');
+      done(null, payload);
+    });
+}
