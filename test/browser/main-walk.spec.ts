@@ -32,6 +32,7 @@ describe('a dossier from registration to its result', () => {
   });
 
   describe.each([1280, 360])('at %i px', (width) => {
+    const contrast = width > 500;
     const story = new Story();
     let unit: FilingWalk;
     let desk: DeskWalk;
@@ -39,12 +40,12 @@ describe('a dossier from registration to its result', () => {
     let dueDate: string;
 
     beforeAll(async () => {
-      const filing = await Screen.open(chrome, { width, name: 'intake' });
+      const filing = await Screen.open(chrome, { width, contrast, name: 'intake' });
       unit = new FilingWalk(filing, demonstration, {
         organisation: `Ủy ban nhân dân xã Thạch Hà ${width}`,
         email: `xa-thach-ha-${width}@example.vn`,
       });
-      const office = await Screen.open(chrome, { width, name: 'back-office' });
+      const office = await Screen.open(chrome, { width, contrast, name: 'back-office' });
       desk = new DeskWalk(office, demonstration);
     });
     afterAll(async () => {
@@ -74,7 +75,7 @@ describe('a dossier from registration to its result', () => {
     it(
       'is found by code and key without signing in',
       story.chapter(async () => {
-        const visitor = await Screen.open(chrome, { width, name: 'visitor' });
+        const visitor = await Screen.open(chrome, { width, contrast, name: 'visitor' });
         await visitor.go(`${demonstration.intake}/tra-cuu`);
         await visitor.look('look-up');
         await visitor.main.getByLabel('Mã hồ sơ').fill(unit.code);

@@ -213,7 +213,7 @@ describe('other ways through the portal', () => {
         const { screen } = unit;
         await screen.page.fill(place, 'Đê La Giang, đoạn qua xã Đức Thọ');
         await screen.context.clearCookies();
-        await screen.press('Lưu và tiếp tục');
+        await screen.press('Lưu, làm tiếp sau');
         await screen.look('session-lost');
         const [tab] = await Promise.all([
           screen.context.waitForEvent('page'),
@@ -221,7 +221,7 @@ describe('other ways through the portal', () => {
         ]);
         await unit.signInAt(tab);
         await screen.press('Gửi lại nội dung đã nhập');
-        expect(screen.page.url()).toMatch(/\/de-nghi$/);
+        expect(screen.page.url()).toMatch(/\/khai$/);
         await screen.go(section());
         expect(await screen.page.inputValue(place)).toBe('Đê La Giang, đoạn qua xã Đức Thọ');
       }),

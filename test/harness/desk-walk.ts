@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Demonstration } from './demonstration';
 import type { Screen } from './screen';
+import type { Cookie } from 'playwright-core';
 
 /** Password of every account of the demonstration. */
 const PASSWORD = 'vinh danh trinh dien';
@@ -8,6 +9,7 @@ const PASSWORD = 'vinh danh trinh dien';
 /** A member of staff in front of the back office. */
 export class DeskWalk {
   private readonly seen = new Set<string>();
+  private readonly sessions = new Map<string, Cookie[]>();
 
   constructor(
     readonly screen: Screen,
@@ -22,10 +24,25 @@ export class DeskWalk {
     await this.screen.look(name);
   }
 
-  /** @param local what stands before the @ of the account */
+  /**
+   * By the form the first time, then by the session that it opened.
+   * @param local what stands before the @ of the account
+   */
   async signIn(local: string): Promise<void> {
+    const { context } = this.screen;
+    await context.clearCookies();
+    const known = this.sessions.get(local);
+    if (known) {
+      await context.addCookies(known);
+      await this.screen.go(this.demonstration.backOffice);
+      return;
+    }
+    await this.signInByForm(local);
+    this.sessions.set(local, await context.cookies());
+  }
+
+  private async signInByForm(local: string): Promise<void> {
     const { screen } = this;
-    await screen.context.clearCookies();
     await screen.go(this.demonstration.backOffice);
     await screen.main.getByLabel('Thư điện tử').fill(`${local}@vinhdanh.example`);
     await screen.main.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
@@ -34,7 +51,8 @@ export class DeskWalk {
 
   /** Opens a dossier from the work queue: it must be there for who holds it. */
   async openFromQueue(code: string): Promise<void> {
-    await this.screen.go(`${this.demonstration.backOffice}/`);
+    const queue = `${this.demonstration.backOffice}/`;
+    if (this.screen.page.url() !== queue) await this.screen.go(queue);
     await this.screen.follow(code);
   }
 

@@ -128,8 +128,9 @@ const FIND_WIDE = `(() => {
 })()`;
 
 /** Runs inside the page. */
-const RUN_AXE = `axe.run({
+const runAxe = (contrast: boolean): string => `axe.run({
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: { 'color-contrast': { enabled: ${contrast} } },
   resultTypes: ['violations'],
 }).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')),
@@ -143,6 +144,8 @@ export interface ScreenOptions {
   readonly name: string;
   /** Off: as with a browser that runs no scripts; then axe cannot run either. */
   readonly scripts?: boolean;
+  /** Off where the same pages are looked at in another width: colours are the same, and dear to judge. */
+  readonly contrast?: boolean;
 }
 
 /** A browser window of one person, which notices everything that a page does wrong. */
@@ -236,11 +239,15 @@ export class Screen {
   /** Fails when anything is wrong with the page as it is; takes its picture. */
   async look(name: string): Promise<void> {
     const faults = [...this.noticed.splice(0), ...this.factsAgainst(await this.readFacts())];
-    if (this.hasScripts) faults.push(...(await this.page.evaluate<string[]>(RUN_AXE)));
+    if (this.hasScripts) faults.push(...(await this.runAxe()));
     await this.takePicture(name);
     faults.push(...(await this.wideParts()));
     const at = this.page.url();
     assert.deepEqual(faults, [], `${name} (${at}):\n${faults.join('\n')}`);
+  }
+
+  private runAxe(): Promise<string[]> {
+    return this.page.evaluate<string[]>(runAxe(this.options.contrast !== false));
   }
 
   private readFacts(): Promise<PageFacts> {
