@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { CodedError } from '@portal/kernel';
-import { ConfigError } from '@portal/platform';
+import { describeStartFault } from '@portal/platform';
 import type { VerbResult } from './verb';
 import { runDoctor } from './verbs/doctor';
 import { verifyJournalVerb } from './verbs/journal-verify';
@@ -22,10 +22,9 @@ function print(result: VerbResult, json: boolean): void {
 }
 
 function refuse(error: unknown, json: boolean): void {
-  const known = error instanceof ConfigError || error instanceof CodedError;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof CodedError ? error.message : describeStartFault(error, undefined);
   if (json) console.log(JSON.stringify({ ok: false, reason }));
-  else console.error(known || !(error instanceof Error) ? reason : (error.stack ?? reason));
+  else console.error(reason);
   process.exitCode = EXIT.refused;
 }
 

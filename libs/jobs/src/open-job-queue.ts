@@ -12,6 +12,8 @@ export interface JobQueueOptions {
   readonly logger: Logger;
   /** Other times than the usual ones: for tests. */
   readonly timing?: JobTiming;
+  /** How often, a second apart, a store that does not answer is tried; half a minute unless set. */
+  readonly startTries?: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface JobQueueOptions {
  * @throws when the store cannot be reached or is of a version that BullMQ refuses
  */
 export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> {
-  const { queueUrl, databaseUrl, logger, timing } = options;
+  const { queueUrl, databaseUrl, logger, timing, startTries } = options;
   const driver = queueUrl ? redisDriver(queueUrl) : postgresDriver(databaseUrl);
-  return new BullJobQueue(driver, logger, timing).open();
+  return new BullJobQueue(driver, logger, timing, startTries).open();
 }

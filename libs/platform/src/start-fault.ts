@@ -1,5 +1,5 @@
 import { ConfigError } from './config/config';
-import { isDatabaseAway } from './database/database-errors';
+import { isDatabaseAway, isSchemaMissing } from './database/database-errors';
 
 /** Where a process wanted to listen. */
 export interface Listening {
@@ -38,6 +38,9 @@ export function describeStartFault(error: unknown, listening: Listening | undefi
   if (listening && isOfListening(error)) return ofListening(error, listening);
   if (isDatabaseAway(error)) {
     return `PostgreSQL does not answer (${String(codeOf(error))}): start it, or mend DATABASE_URL.`;
+  }
+  if (isSchemaMissing(error)) {
+    return 'The database has not the tables of this version: run `portal migrate`.';
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -12,6 +12,7 @@ export async function checkQueue(config: Config): Promise<Finding> {
       queueUrl: config.QUEUE_URL,
       databaseUrl: config.DATABASE_URL,
       logger: createLogger('cli', 'silent'),
+      startTries: 1,
     });
     const health = await queue.health();
     await queue.close();

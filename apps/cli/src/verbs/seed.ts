@@ -13,6 +13,7 @@ import { CodedError, ManualClock, systemClock } from '@portal/kernel';
 import { type Config, createLogger, loadConfig, NestLogger } from '@portal/platform';
 import { DataSource } from 'typeorm';
 import { CliModule } from '../cli.module';
+import { withDatabase } from '../connect';
 import { DOSSIERS } from '../seed/demonstration-dossiers';
 import {
   DEMONSTRATION_PASSWORD,
@@ -94,9 +95,14 @@ function assertDemonstration(config: Config): void {
 export async function seed(progress: Progress): Promise<VerbResult> {
   const config = loadConfig();
   assertDemonstration(config);
+  // A database that is away is told at once; the framework would try for a while.
+  await withDatabase([], () => Promise.resolve());
   const clock = new ManualClock(systemClock.now());
   const logger = new NestLogger(createLogger('cli', 'warn', 'stderr'));
-  const app = await NestFactory.createApplicationContext(CliModule.with(config, clock), { logger });
+  const app = await NestFactory.createApplicationContext(CliModule.with(config, clock), {
+    logger,
+    abortOnError: false,
+  });
   try {
     const seeded = await isEmpty(app);
     if (seeded) await fill(app, clock, progress);

@@ -85,6 +85,7 @@ export class BullJobQueue extends JobQueue {
     private readonly driver: BullDriver,
     private readonly logger: Logger,
     private readonly timing: JobTiming = usualTiming,
+    private readonly startTries = START_TRIES,
   ) {
     super();
   }
@@ -197,7 +198,7 @@ export class BullJobQueue extends JobQueue {
       try {
         return await attempt();
       } catch (error) {
-        if (this.closing || tries === START_TRIES) throw error;
+        if (this.closing || tries >= this.startTries) throw error;
         this.logger.warn({ reason: String(error), tries }, `${what} is not reachable yet`);
         await sleep(1_000);
       }

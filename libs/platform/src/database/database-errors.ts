@@ -46,3 +46,8 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   const { driverError } = error as { driverError?: { constraint?: string } };
   return driverError?.constraint === constraint;
 }
+
+/** Whether a table or column is missing: the migrations of this version did not run. */
+export function isSchemaMissing(error: unknown): boolean {
+  return ['42P01', '42703'].includes(codeOf(error));
+}
