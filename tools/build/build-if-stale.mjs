@@ -1,7 +1,7 @@
 // Brings `dist/` up to date when a source has changed since the last build.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileAll, sourcesBelow } from './compile.mjs';
@@ -33,9 +33,6 @@ export async function buildIfStale(tell) {
   const now = fingerprint();
   if (!existsSync(MARK) || readFileSync(MARK, 'utf8') !== now) {
     tell('Biên dịch mã nguồn (chỉ lần đầu hoặc khi mã thay đổi) …');
-    for (const folder of ['apps', 'libs', 'tools']) {
-      rmSync(join(ROOT, 'dist', folder), { recursive: true, force: true });
-    }
     compileAll(ROOT);
     writeFileSync(MARK, now);
   }

@@ -1,6 +1,15 @@
 // Turns every source into JavaScript in `dist/`, without looking at types: the same compiler as in
 // the tests, a few seconds for everything. Releases are made by `npm run build`, which checks types.
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { transformSync } from '@swc/core';
 
@@ -25,9 +34,28 @@ function resolveAliases(code, file, root) {
   });
 }
 
-/** Compiles everything below `root`. @returns how many files there were */
+/** In one step and only when it differs: a process that starts meanwhile finds every file whole. */
+function put(target, code) {
+  if (existsSync(target) && readFileSync(target, 'utf8') === code) return;
+  mkdirSync(dirname(target), { recursive: true });
+  const part = `${target}.${process.pid}.part`;
+  writeFileSync(part, code);
+  renameSync(part, target);
+}
+
+/** Removes what no source stands behind any more. */
+function prune(folder, wanted) {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) prune(path, wanted);
+    else if (!wanted.has(path) && !path.endsWith('.part')) rmSync(path, { force: true });
+  }
+}
+
+/** Compiles everything below `root`. */
 export function compileAll(root) {
-  let count = 0;
+  const wanted = new Set();
   for (const folder of FOLDERS) {
     for (const file of sourcesBelow(join(root, folder))) {
       const { code } = transformSync(readFileSync(file, 'utf8'), {
@@ -42,10 +70,9 @@ export function compileAll(root) {
         },
       });
       const target = join(root, 'dist', relative(root, file)).replace(/\.ts$/, '.js');
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, resolveAliases(code, file, root));
-      count += 1;
+      put(target, resolveAliases(code, file, root));
+      wanted.add(target);
     }
   }
-  return count;
+  for (const folder of FOLDERS) prune(join(root, 'dist', folder), wanted);
 }
