@@ -15,7 +15,8 @@ const driver = (name, packages, allowedFrom) => ({
   from: { path: '^(libs|apps)/', pathNot: allowedFrom },
   to: { path: `node_modules/(${packages})/` },
 });
-const frameworks = 'node_modules/(@nestjs|typeorm|pg|fastify|@fastify|bullmq|ioredis|nodemailer|handlebars)/';
+const frameworks =
+  'node_modules/(@nestjs|typeorm|pg|fastify|@fastify|bullmq|ioredis|nodemailer|handlebars)/';
 
 module.exports = {
   forbidden: [
@@ -67,7 +68,8 @@ module.exports = {
     ),
     {
       name: 'libs-by-their-index',
-      comment: 'A library is entered only through its index.ts (cores and the lifecycle have their own)',
+      comment:
+        'A library is entered only through its index.ts (cores and the lifecycle have their own)',
       severity: 'error',
       from: { path: '^(?:libs/([^/]+)|apps/[^/]+|tools|test)/' },
       to: {
@@ -84,7 +86,9 @@ module.exports = {
       name: 'pure-cores',
       comment: 'Rules of law load with plain node',
       severity: 'error',
-      from: { path: '^libs/(kernel|deadlines/src/core|procedures/src/core|dossiers/src/lifecycle)/' },
+      from: {
+        path: '^libs/(kernel|deadlines/src/core|procedures/src/core|dossiers/src/lifecycle)/',
+      },
       to: { path: frameworks },
     },
     driver('bullmq-in-adapters', 'bullmq|ioredis', '^libs/jobs/src/adapters/'),
@@ -98,6 +102,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'types'],
+    },
   },
 };
