@@ -1,28 +1,50 @@
+import type { BenchReport } from './bench-report';
+import { measureDemonstration } from './demonstration/measure-demonstration';
+import { measureFirstPage } from './first-page';
 import { measureFiling } from './filing/measure-filing';
-import { measureReading } from './reading/measure-reading';
+import { measureSmall } from './measure-small';
 import { Office } from './office';
+import { measureReading } from './reading/measure-reading';
+import { writeReport } from './report';
 
+/** How the bench was called. */
 export interface BenchOptions {
   readonly parts: readonly string[];
+  /** Fewer repetitions. */
   readonly quick: boolean;
+  /** Nothing was left out: the report may replace the one that is kept. */
   readonly complete: boolean;
 }
 
+/** Sizes of the table at which pages are opened: that of the target, and ten times as many. */
+const SIZES = [10_000, 100_000];
+
+/** Parts that need an installation, in an order in which the table only grows. */
+async function measureOffice({ parts, quick }: BenchOptions, office: Office): Promise<BenchReport> {
+  const version = await office.onDatabase((client) =>
+    client.query<{ server_version: string }>('SHOW server_version'),
+  );
+  const report: BenchReport = { postgres: version.rows[0]!.server_version };
+  if (parts.includes('first-page')) report.firstPage = await measureFirstPage(office);
+  if (parts.includes('small')) report.small = await measureSmall(office, quick ? 30 : 100);
+  if (parts.includes('filing')) report.filing = await measureFiling(office, quick ? 4 : 15);
+  if (parts.includes('reading')) {
+    report.reading = [];
+    for (const size of SIZES) {
+      report.reading.push(await measureReading(office, size, quick ? 60 : 300));
+    }
+  }
+  return report;
+}
+
+/** Measures and tells; writes docs/benchmarks.md when nothing was left out. */
 export async function runBench(options: BenchOptions): Promise<void> {
+  const demonstration = options.parts.includes('demonstration')
+    ? { demonstration: await measureDemonstration() }
+    : {};
   const office = await Office.open();
   try {
-    if (options.parts.includes('reading')) {
-      console.log(
-        JSON.stringify(await measureReading(office, 10_000, options.quick ? 60 : 300), null, 1),
-      );
-      console.log(
-        JSON.stringify(await measureReading(office, 100_000, options.quick ? 60 : 300), null, 1),
-      );
-    }
-    if (options.parts.includes('filing')) {
-      const report = await measureFiling(office, options.quick ? 1 : 3);
-      console.log(JSON.stringify(report, null, 1));
-    }
+    writeReport({ ...(await measureOffice(options, office)), ...demonstration }, options.complete);
   } finally {
     await office.close();
   }

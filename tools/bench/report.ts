@@ -1,0 +1,151 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { systemClock, toOfficeTime } from '@portal/kernel';
+import { ROOT_DIR } from '@portal/platform';
+import type { BenchReport } from './bench-report';
+import type { FamilyMemory } from './demonstration/memory';
+import { quantile } from './statistics';
+import { sumOf, targetsOf } from './targets';
+
+const FILE = join(ROOT_DIR, 'docs/benchmarks.md');
+
+/** Between these two lines stands what the bench writes; the rest of the file is written by hand. */
+const BEGIN = '<!-- figures: written by `npm run bench` -->';
+const END = '<!-- figures: end -->';
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line), ''];
+}
+
+const ms = (value: number): string => value.toFixed(1);
+
+function machineLines({ postgres }: BenchReport): string[] {
+  const memory = Math.round(totalmem() / 1_073_741_824);
+  const { date } = toOfficeTime(systemClock.now());
+  const machine = `${cpus().length} cores, ${memory} GiB`;
+  return [`Measured on ${date}: ${machine}, Node ${process.version}, PostgreSQL ${postgres}.`, ''];
+}
+
+function targetLines(report: BenchReport): string[] {
+  const rows = targetsOf(report).map(({ what, wanted, measured, met }) => [
+    what,
+    wanted,
+    measured,
+    met ? 'yes' : '**no**',
+  ]);
+  return ['## Targets', '', ...table(['what', 'wanted', 'measured', 'met'], rows)];
+}
+
+function filingLines({ filing }: BenchReport): string[] {
+  if (!filing) return [];
+  const { statements, poolSize, rounds, results } = filing;
+  const rows = results.map(({ concurrency, http, bare, ratios }) => [
+    String(concurrency),
+    http.perSecond.toFixed(0),
+    bare.perSecond.toFixed(0),
+    quantile(ratios, 0.5).toFixed(2),
+    `${quantile(ratios, 0.25).toFixed(2)}–${quantile(ratios, 0.75).toFixed(2)}`,
+    `${ms(http.p50)} / ${ms(http.p95)}`,
+    `${ms(bare.p50)} / ${ms(bare.p95)}`,
+  ]);
+  const head = ['at once', 'HTTP per s', 'bare per s', 'ratio', 'middle half', 'HTTP p50 / p95 ms'];
+  return [
+    '## Filing',
+    '',
+    `One filing sends ${statements.length} statements; ${poolSize} connections on either side; medians of ${rounds} rounds in turns.`,
+    '',
+    ...table([...head, 'bare p50 / p95 ms'], rows),
+  ];
+}
+
+function readingLines({ reading }: BenchReport): string[] {
+  return (reading ?? []).flatMap(({ dossiers, samples, pages }) => [
+    `## Reading among ${dossiers.toLocaleString('en')} dossiers`,
+    '',
+    `${samples} visits each, page and bare statements in turns; milliseconds.`,
+    '',
+    ...table(
+      ['page', 'statements', 'page p50', 'page p95', 'bare p50', 'bare p95', 'p95 above bare'],
+      pages.map(({ title, statements, page, bare }) => [
+        title,
+        String(statements),
+        ...[page.p50, page.p95, bare.p50, bare.p95, page.p95 - bare.p95].map(ms),
+      ]),
+    ),
+  ]);
+}
+
+function firstPageLines({ firstPage }: BenchReport): string[] {
+  if (!firstPage) return [];
+  const rows = firstPage.map(({ kind, path, bytes }) => [kind, `\`${path}\``, bytes.toString()]);
+  const sum = firstPage.reduce((total, { bytes }) => total + bytes, 0);
+  return [
+    '## First page on a phone',
+    '',
+    ...table(['kind', 'path', 'bytes'], [...rows, ['**all**', '', `**${sum}**`]]),
+  ];
+}
+
+function demonstrationLines({ demonstration }: BenchReport): string[] {
+  if (!demonstration) return [];
+  const { firstStart, secondStart, idle, used } = demonstration;
+  const mib = ({ processes }: FamilyMemory, name: string): string =>
+    sumOf(processes.filter((process) => process.name === name)).toFixed(0);
+  const names = [...new Set(used.processes.map(({ name }) => name))];
+  const rows = names.map((name) => [name, mib(idle, name), mib(used, name)]);
+  const sums = ['**all**', sumOf(idle.processes).toFixed(0), sumOf(used.processes).toFixed(0)];
+  const alone = ['if nothing else ran here', idle.alone.toFixed(0), used.alone.toFixed(0)];
+  return [
+    '## `npm start`',
+    '',
+    `Ready after ${firstStart.toFixed(1)} s the first time (nothing compiled, no data) and after ${secondStart.toFixed(1)} s the second. Memory in MiB (PSS), just started and after 710 pages and papers; PostgreSQL's own processes have ${used.postgres.toFixed(0)} MiB more.`,
+    '',
+    ...table(['process', 'started', 'used'], [...rows, sums, alone]),
+  ];
+}
+
+function smallLines({ small }: BenchReport): string[] {
+  if (!small) return [];
+  const { receipt, dueDatesPerSecond } = small;
+  const rows = [
+    [
+      'Receipt as PDF over HTTP',
+      `${ms(receipt.p50)} ms, 95th percentile ${ms(receipt.p95)} ms (${receipt.bytes} bytes)`,
+    ],
+    ['Due dates counted by one core', `${(dueDatesPerSecond / 1e6).toFixed(1)} million per second`],
+  ];
+  return ['## Single costs', '', ...table(['what', 'measured'], rows)];
+}
+
+function figures(report: BenchReport): string {
+  return [
+    BEGIN,
+    '',
+    ...machineLines(report),
+    ...targetLines(report),
+    ...filingLines(report),
+    ...readingLines(report),
+    ...firstPageLines(report),
+    ...demonstrationLines(report),
+    ...smallLines(report),
+    END,
+  ].join('\n');
+}
+
+function keep(text: string): void {
+  const before = existsSync(FILE)
+    ? readFileSync(FILE, 'utf8')
+    : `# Benchmarks\n\n${BEGIN}\n${END}\n`;
+  const [head = ''] = before.split(BEGIN);
+  const [, tail = ''] = before.split(END);
+  writeFileSync(FILE, `${head}${text}${tail}`);
+}
+
+/** Prints what came out; `complete` figures replace those of docs/benchmarks.md. */
+export function writeReport(report: BenchReport, complete: boolean): void {
+  const text = figures(report);
+  console.log(text);
+  if (complete) keep(text);
+}
