@@ -121,7 +121,10 @@ describe('a dossier from registration to its result', () => {
         expect(await unit.screen.text()).toContain(dueDate);
         await unit.screen.main.getByText('Ngày này được tính như thế nào?').click();
         await unit.look('23-dossier-accepted');
-        expect(await unit.screen.text()).toContain('20 ngày làm việc');
+        const text = await unit.screen.text();
+        expect(text).toContain('20 ngày làm việc');
+        // The target is the office's own.
+        expect(text).not.toContain('nội bộ');
       }),
     );
 
