@@ -164,6 +164,17 @@ describe('a dossier', () => {
     ).rejects.toEqual(code('dossier.supplement_only_once'));
   });
 
+  it('asks for a supplement only with items and reason, both faults told at once', async () => {
+    const { id } = await office.submitted(unit);
+    const refusal = await office
+      .act(id, office.member('clerk'), { action: 'request_supplement', reason: ' ', items: [] })
+      .catch((error: unknown) => error);
+    expect((refusal as InvalidFieldsError).fields.map((fault) => fault.code)).toEqual([
+      'dossier.items_missing',
+      'dossier.reason_missing',
+    ]);
+  });
+
   it('has its legal clock counted anew after a supplement during appraisal', async () => {
     const { id } = await office.submitted(unit);
     await office.act(id, office.member('clerk'), { action: 'accept' });

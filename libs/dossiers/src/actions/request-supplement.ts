@@ -6,11 +6,12 @@ import {
   normaliseText,
 } from '@portal/kernel';
 import type { ProcedureVersion } from '@portal/procedures/core';
+import type { CommandOf } from '../commands';
 import type { SupplementItem } from '../entities/supplement-request.entity';
 import { SupplementRequest } from '../entities';
 import { hashPersonalValue } from '../journal/entry-hash';
 import type { ActionHandler } from './action-context';
-import { assertLength, getReason } from './read-text';
+import { assertLength } from './read-text';
 
 /** The desk guides the applicant once, fully and exactly (NĐ 61/2018 Điều 15(3); NĐ 118/2025 Điều 11). */
 export const MAX_SUPPLEMENT_REQUESTS = 1;
@@ -22,23 +23,31 @@ function itemFault(item: SupplementItem, procedure: ProcedureVersion): string | 
   return item.componentId !== null && !known ? 'dossier.component_unknown' : null;
 }
 
-function readItems(
-  typed: readonly SupplementItem[],
-  procedure: ProcedureVersion,
-): SupplementItem[] {
-  const items = typed.map((item) => ({ ...item, text: normaliseText(item.text) }));
+function itemsFaults(items: readonly SupplementItem[], procedure: ProcedureVersion): FieldError[] {
   if (items.length === 0 || items.length > MAX_ITEMS) {
-    throw new InvalidFieldsError([
-      { field: 'items', code: 'dossier.items_missing', params: { max: MAX_ITEMS } },
-    ]);
+    return [{ field: 'items', code: 'dossier.items_missing', params: { max: MAX_ITEMS } }];
   }
-  const faults = items.flatMap((item, index): FieldError[] => {
+  return items.flatMap((item, index): FieldError[] => {
     const code = itemFault(item, procedure);
     return code === null ? [] : [{ field: `items.${index}.text`, code }];
   });
+}
+
+/** Reason and items, every fault of both told at once. */
+function readRequest(
+  command: CommandOf<'request_supplement'>,
+  procedure: ProcedureVersion,
+): { reason: string; items: SupplementItem[] } {
+  const reason = normaliseText(command.reason);
+  const items = command.items.map((item) => ({ ...item, text: normaliseText(item.text) }));
+  const faults = [
+    ...itemsFaults(items, procedure),
+    ...(reason === '' ? [{ field: 'reason', code: 'dossier.reason_missing' }] : []),
+  ];
   if (faults.length > 0) throw new InvalidFieldsError(faults);
+  assertLength('reason', reason);
   for (const item of items) assertLength('items', item.text);
-  return items;
+  return { reason, items };
 }
 
 /** Says what is missing and by when; the dossier waits for its applicant. */
@@ -47,8 +56,7 @@ export const requestSupplement: ActionHandler<'request_supplement'> = async (con
   if (dossier.supplementCount >= MAX_SUPPLEMENT_REQUESTS) {
     throw new CodedError('conflict', 'dossier.supplement_only_once');
   }
-  const reason = getReason(command.reason);
-  const items = readItems(command.items, procedure);
+  const { reason, items } = readRequest(command, procedure);
   const number = dossier.supplementCount + 1;
   const due = await context.deadlines.current(tx, dossier.id, 'supplement');
   if (!due || actor.kind !== 'staff') throw new Error('a supplement is asked by staff, on a clock');
