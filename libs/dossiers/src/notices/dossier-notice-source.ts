@@ -9,9 +9,21 @@ import {
 } from '@portal/notifications';
 import { type Config, CONFIG } from '@portal/platform';
 import { Organisation, ProcedureCatalogue } from '@portal/procedures';
-import type { ProcedureVersion } from '@portal/procedures/core';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Attachment, Decision, Dossier, Nominee, SupplementRequest } from '../entities';
+import { Dossier } from '../entities';
+import {
+  accepted,
+  closedUnanswered,
+  decided,
+  type Facts,
+  handedOver,
+  newDossier,
+  refused,
+  submitted,
+  supplementAnswered,
+  supplementRequested,
+  withdrawn,
+} from './dossier-facts';
 
 const TOKEN_PURPOSES = {
   'account.confirm': 'confirm_email',
@@ -25,20 +37,6 @@ const TOKEN_PATHS = {
 interface Person {
   readonly name: string;
   readonly address: string;
-}
-
-/** What is known of the dossier that a notice tells of. */
-interface Facts {
-  readonly manager: EntityManager;
-  readonly dossier: Dossier;
-  readonly procedure: ProcedureVersion;
-  readonly partyName: string;
-  readonly common: {
-    readonly personName: string;
-    readonly code: string;
-    readonly procedureTitle: string;
-    readonly link: string;
-  };
 }
 
 type DossierKind = Exclude<NoticeKind, `account.${string}`>;
@@ -171,97 +169,4 @@ export class DossierNoticeSource extends NoticeSource {
     const { stepTitle } = this.stepNames(facts);
     return Promise.resolve({ ...common, partyName, stepTitle, stepDueAt: dossier.stepDueAt });
   }
-}
-
-/** What the lifecycle guarantees to be set when a notice of that kind is owed. */
-function certain<T>(value: T | null | undefined, what: string): T {
-  if (value === null || value === undefined) throw new Error(`notice without ${what}`);
-  return value;
-}
-
-async function submitted({ manager, dossier, common }: Facts) {
-  const fileCount = await manager.countBy(Attachment, {
-    dossierId: dossier.id,
-    purpose: 'component',
-  });
-  return {
-    ...common,
-    fileCount,
-    submittedAt: certain(dossier.submittedAt, 'submittedAt'),
-    receptionDueAt: certain(dossier.receptionDueAt, 'receptionDueAt'),
-  };
-}
-
-function accepted({ dossier, procedure, common }: Facts) {
-  return Promise.resolve({
-    ...common,
-    acceptedAt: certain(dossier.acceptedAt, 'acceptedAt'),
-    dueAt: dossier.dueAt,
-    dueIsExpected: procedure.limits.legal?.verified === false,
-  });
-}
-
-async function latestSupplement({ manager, dossier }: Facts): Promise<SupplementRequest> {
-  return manager.findOneOrFail(SupplementRequest, {
-    where: { dossierId: dossier.id },
-    order: { number: 'DESC' },
-  });
-}
-
-async function supplementRequested(facts: Facts) {
-  const { items, reason, dueAt } = await latestSupplement(facts);
-  const titled = items.map(({ componentId, text }) => {
-    const component = facts.procedure.components.find((each) => each.id === componentId);
-    return component ? `${component.title.vi}: ${text}` : text;
-  });
-  return { ...facts.common, items: titled, reason, answerBy: dueAt };
-}
-
-async function supplementAnswered(facts: Facts) {
-  const { answeredAt } = await latestSupplement(facts);
-  return { ...facts.common, answeredAt: certain(answeredAt, 'answeredAt') };
-}
-
-function refused({ dossier, common }: Facts) {
-  return Promise.resolve({ ...common, reason: certain(dossier.closingReason, 'reason') });
-}
-
-async function decided({ manager, dossier, common }: Facts) {
-  const nominees = await manager.find(Nominee, {
-    where: { dossierId: dossier.id },
-    order: { position: 'ASC' },
-  });
-  const decision = await manager.findOneBy(Decision, { dossierId: dossier.id });
-  return {
-    ...common,
-    outcomes: nominees.map(({ name, outcome, outcomeReason }) => ({
-      name,
-      approved: outcome === 'approved',
-      reason: outcomeReason,
-    })),
-    decisionNumber: decision?.number ?? null,
-    decisionDate: (decision?.signedOn ?? null) as NoticeData['dossier.decided']['decisionDate'],
-  };
-}
-
-function handedOver({ dossier, common }: Facts) {
-  return Promise.resolve({ ...common, handedOverAt: certain(dossier.finishedAt, 'finishedAt') });
-}
-
-function withdrawn({ dossier, common }: Facts) {
-  return Promise.resolve({ ...common, withdrawnAt: certain(dossier.finishedAt, 'finishedAt') });
-}
-
-async function closedUnanswered(facts: Facts) {
-  const { requestedAt, dueAt } = await latestSupplement(facts);
-  return { ...facts.common, requestedAt, answerBy: dueAt };
-}
-
-function newDossier({ dossier, common, partyName }: Facts) {
-  return Promise.resolve({
-    ...common,
-    partyName,
-    submittedAt: certain(dossier.submittedAt, 'submittedAt'),
-    receptionDueAt: certain(dossier.receptionDueAt, 'receptionDueAt'),
-  });
 }

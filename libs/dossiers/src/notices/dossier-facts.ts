@@ -1,0 +1,111 @@
+import type { NoticeData } from '@portal/notifications';
+import type { ProcedureVersion } from '@portal/procedures/core';
+import type { EntityManager } from 'typeorm';
+import { Attachment, Decision, type Dossier, Nominee, SupplementRequest } from '../entities';
+
+/** What is known of the dossier that a notice tells of. */
+export interface Facts {
+  readonly manager: EntityManager;
+  readonly dossier: Dossier;
+  readonly procedure: ProcedureVersion;
+  readonly partyName: string;
+  readonly common: {
+    readonly personName: string;
+    readonly code: string;
+    readonly procedureTitle: string;
+    readonly link: string;
+  };
+}
+
+/** What the lifecycle guarantees to be set when a notice of that kind is owed. */
+function certain<T>(value: T | null | undefined, what: string): T {
+  if (value === null || value === undefined) throw new Error(`notice without ${what}`);
+  return value;
+}
+
+export async function submitted({ manager, dossier, common }: Facts) {
+  const fileCount = await manager.countBy(Attachment, {
+    dossierId: dossier.id,
+    purpose: 'component',
+  });
+  return {
+    ...common,
+    fileCount,
+    submittedAt: certain(dossier.submittedAt, 'submittedAt'),
+    receptionDueAt: certain(dossier.receptionDueAt, 'receptionDueAt'),
+  };
+}
+
+export function accepted({ dossier, procedure, common }: Facts) {
+  return Promise.resolve({
+    ...common,
+    acceptedAt: certain(dossier.acceptedAt, 'acceptedAt'),
+    dueAt: dossier.dueAt,
+    dueIsExpected: procedure.limits.legal?.verified === false,
+  });
+}
+
+async function latestSupplement({ manager, dossier }: Facts): Promise<SupplementRequest> {
+  return manager.findOneOrFail(SupplementRequest, {
+    where: { dossierId: dossier.id },
+    order: { number: 'DESC' },
+  });
+}
+
+export async function supplementRequested(facts: Facts) {
+  const { items, reason, dueAt } = await latestSupplement(facts);
+  const titled = items.map(({ componentId, text }) => {
+    const component = facts.procedure.components.find((each) => each.id === componentId);
+    return component ? `${component.title.vi}: ${text}` : text;
+  });
+  return { ...facts.common, items: titled, reason, answerBy: dueAt };
+}
+
+export async function supplementAnswered(facts: Facts) {
+  const { answeredAt } = await latestSupplement(facts);
+  return { ...facts.common, answeredAt: certain(answeredAt, 'answeredAt') };
+}
+
+export function refused({ dossier, common }: Facts) {
+  return Promise.resolve({ ...common, reason: certain(dossier.closingReason, 'reason') });
+}
+
+export async function decided({ manager, dossier, common }: Facts) {
+  const nominees = await manager.find(Nominee, {
+    where: { dossierId: dossier.id },
+    order: { position: 'ASC' },
+  });
+  const decision = await manager.findOneBy(Decision, { dossierId: dossier.id });
+  return {
+    ...common,
+    outcomes: nominees.map(({ name, outcome, outcomeReason }) => ({
+      name,
+      approved: outcome === 'approved',
+      reason: outcomeReason,
+    })),
+    decisionNumber: decision?.number ?? null,
+    decisionDate: (decision?.signedOn ?? null) as NoticeData['dossier.decided']['decisionDate'],
+  };
+}
+
+export function handedOver({ dossier, common }: Facts) {
+  return Promise.resolve({ ...common, handedOverAt: certain(dossier.finishedAt, 'finishedAt') });
+}
+
+export function withdrawn({ dossier, common }: Facts) {
+  return Promise.resolve({ ...common, withdrawnAt: certain(dossier.finishedAt, 'finishedAt') });
+}
+
+export async function closedUnanswered(facts: Facts) {
+  const { requestedAt, dueAt } = await latestSupplement(facts);
+  return { ...facts.common, requestedAt, answerBy: dueAt };
+}
+
+export function newDossier({ dossier, common, partyName }: Facts) {
+  return Promise.resolve({
+    ...common,
+    partyName,
+    submittedAt: certain(dossier.submittedAt, 'submittedAt'),
+    receptionDueAt: certain(dossier.receptionDueAt, 'receptionDueAt'),
+  });
+}
