@@ -45,7 +45,8 @@ function runJest() {
   const folder = mkdtempSync(join(tmpdir(), 'portal-jest-'));
   const report = join(folder, 'report.json');
   const jest = join('node_modules', 'jest', 'bin', 'jest.js');
-  const args = [jest, '--json', `--outputFile=${report}`, ...process.argv.slice(2)];
+  // The queue library keeps a timer for a store that went away in a test, and would wait for ever.
+  const args = [jest, '--json', `--outputFile=${report}`, '--forceExit', ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, args, { stdio: ['inherit', 'ignore', 'inherit'] });
   try {
     return { status: status ?? 1, result: JSON.parse(readFileSync(report, 'utf8')) };
