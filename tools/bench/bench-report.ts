@@ -7,6 +7,8 @@ import type { ReadingReport } from './reading/measure-reading';
 /** Everything that was measured in one run. */
 export interface BenchReport {
   postgres: string;
+  /** Programs that wanted a core just before the bench began: its noise. */
+  loadBefore: number;
   filing?: FilingReport;
   reading?: ReadingReport[];
   firstPage?: LoadedFile[];

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import type { BenchReport } from './bench-report';
 import { measureDemonstration } from './demonstration/measure-demonstration';
 import { measureFirstPage } from './first-page';
@@ -20,11 +21,14 @@ export interface BenchOptions {
 const SIZES = [10_000, 100_000];
 
 /** Parts that need an installation, in an order in which the table only grows. */
-async function measureOffice({ parts, quick }: BenchOptions, office: Office): Promise<BenchReport> {
+async function measureOffice(
+  { parts, quick }: BenchOptions,
+  office: Office,
+): Promise<Omit<BenchReport, 'loadBefore'>> {
   const version = await office.onDatabase((client) =>
     client.query<{ server_version: string }>('SHOW server_version'),
   );
-  const report: BenchReport = { postgres: version.rows[0]!.server_version };
+  const report: Omit<BenchReport, 'loadBefore'> = { postgres: version.rows[0]!.server_version };
   if (parts.includes('first-page')) report.firstPage = await measureFirstPage(office);
   if (parts.includes('small')) report.small = await measureSmall(office, quick ? 30 : 100);
   if (parts.includes('filing')) report.filing = await measureFiling(office, quick ? 4 : 15);
@@ -39,12 +43,14 @@ async function measureOffice({ parts, quick }: BenchOptions, office: Office): Pr
 
 /** Measures and tells; writes docs/benchmarks.md when nothing was left out. */
 export async function runBench(options: BenchOptions): Promise<void> {
+  const [loadBefore = 0] = loadavg();
   const demonstration = options.parts.includes('demonstration')
     ? { demonstration: await measureDemonstration() }
     : {};
   const office = await Office.open();
   try {
-    writeReport({ ...(await measureOffice(options, office)), ...demonstration }, options.complete);
+    const measured = await measureOffice(options, office);
+    writeReport({ loadBefore, ...measured, ...demonstration }, options.complete);
   } finally {
     await office.close();
   }

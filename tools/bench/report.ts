@@ -21,11 +21,16 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const ms = (value: number): string => value.toFixed(1);
 
-function machineLines({ postgres }: BenchReport): string[] {
+function machineLines({ postgres, loadBefore }: BenchReport): string[] {
   const memory = Math.round(totalmem() / 1_073_741_824);
   const { date } = toOfficeTime(systemClock.now());
   const machine = `${cpus().length} cores, ${memory} GiB`;
-  return [`Measured on ${date}: ${machine}, Node ${process.version}, PostgreSQL ${postgres}.`, ''];
+  const noise =
+    loadBefore < 1
+      ? 'nothing else was running'
+      : `other programs were running too (load ${loadBefore.toFixed(1)} before the start): times are longer than on a quiet machine`;
+  const versions = `Node ${process.version}, PostgreSQL ${postgres}`;
+  return [`Measured on ${date}: ${machine}, ${versions}; ${noise}.`, ''];
 }
 
 function targetLines(report: BenchReport): string[] {
@@ -35,6 +40,7 @@ function targetLines(report: BenchReport): string[] {
     measured,
     met ? 'yes' : '**no**',
   ]);
+  if (rows.length === 0) return [];
   return ['## Targets', '', ...table(['what', 'wanted', 'measured', 'met'], rows)];
 }
 

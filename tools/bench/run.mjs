@@ -52,9 +52,7 @@ Object.assign(
 for (const name of ['INTAKE_URL', 'BACK_OFFICE_URL', 'QUEUE_URL', 'CLAMD_URL']) {
   delete process.env[name];
 }
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 const { runBench } = await import('../../dist/tools/bench/main.js');
-try {
-  await runBench({ parts, quick, complete: !quick && parts.length === PARTS.length });
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await runBench({ parts, quick, complete: !quick && parts.length === PARTS.length });

@@ -52,6 +52,9 @@ function start(folder: string): Promise<Running> {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const end = (): void => void process.kill(-child.pid!, 'SIGINT');
+  process.once('exit', end);
+  child.once('exit', () => process.removeListener('exit', end));
   return new Promise((resolve, reject) => {
     let output = '';
     let seconds = 0;
@@ -67,7 +70,6 @@ function start(folder: string): Promise<Running> {
 
 /** As Ctrl-C in a terminal. */
 async function stop({ child }: Running): Promise<void> {
-  child.removeAllListeners('exit');
   const ended = new Promise((resolve) => {
     child.once('exit', resolve);
   });
