@@ -84,6 +84,7 @@ describe('PostgreSQL goes away and comes back', () => {
     await staff.post('/dang-nhap', { email: 'motcua@vinhdanh.example', password });
   });
   afterAll(async () => {
+    await postgres.stop();
     await endPrograms();
     await smtp.close();
     removeFolder(folder);
