@@ -29,6 +29,9 @@ export function explainDue(
       ...(computation.pauses.some(({ effect }) => effect === 'restarted')
         ? [say.countedAnew(computation.countedFrom)]
         : []),
+      ...(computation.extension
+        ? [say.extension(computation.extension, computation.rule.unit)]
+        : []),
       ...computation.skipped.map((day) => say.skipped(day)),
       say.due(computation.due),
       ...(computation.target ? [say.target(computation.target)] : []),

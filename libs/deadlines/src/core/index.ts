@@ -9,13 +9,23 @@ export {
   officeHoursSchema,
 } from './calendar-year';
 export { compileCalendar } from './compile-calendar';
-export { computeDue, type DueComputation, type DueInput, type SkippedDay } from './compute-due';
+export {
+  computeDates,
+  computeDue,
+  type DueComputation,
+  type DueDates,
+  type SkippedDay,
+} from './compute-due';
 export { checkRule, type CountingRule, type CountingUnit, MAX_AMOUNT } from './counting-rule';
 export { explainDue, type ExplanationLanguage } from './explain-due';
+export { type Extension } from './extension';
 export { isHorizonShort } from './horizon';
+export { type Mark, type MarkMoment, markMoments, type Stretch } from './marks';
 export { fromOfficeMinute, toOfficeMinute } from './office-minute';
 export { type Outcome, outcomeOf } from './outcome';
 export { type CountedPause, type Pause, type PauseEffect } from './pause';
 export { countDue, workingMinutesOf } from './run';
+export { forecastFinish, type LegalSpan, planStep, stepBudgets, type StepPlan } from './step-plan';
+export { type DueInput } from './trace-clock';
 export { addWorkingMinutes, latestStart, workingMinutesBetween } from './work-time';
 export { type SpecialDay, WorkingCalendar } from './working-calendar';

@@ -75,6 +75,8 @@ export const english: Phrases = {
     const unsure = verified === false ? ', expected, not officially announced yet' : '';
     return `Not counted: ${day(date)}, ${why}${cited}${unsure}.`;
   },
+  extension: ({ days, cause, at }, unit) =>
+    `Extended once by ${count(days, UNITS[unit === 'calendar_day' ? unit : 'working_day'])}, granted at ${moment(toOfficeTime(at))}, reason: ${cause}.`,
   due: (at) => `Due at ${moment(at)}.`,
   target: (at) => `Internal target: ${moment(at)}.`,
   paused: 'The clock is paused: the due date will be counted again when the pause ends.',

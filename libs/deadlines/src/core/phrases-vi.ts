@@ -62,6 +62,8 @@ export const vietnamese: Phrases = {
     const unsure = verified === false ? ', dự kiến, chưa có thông báo chính thức' : '';
     return `Không tính ${day(date)}: ${why}${cited}${unsure}.`;
   },
+  extension: ({ days, cause, at }, unit) =>
+    `Gia hạn một lần, thêm ${days} ${UNITS[unit === 'calendar_day' ? unit : 'working_day']}, quyết định lúc ${moment(toOfficeTime(at))}, lý do: ${cause}.`,
   due: (at) => `Đến hạn lúc ${moment(at)}.`,
   target: (at) => `Mục tiêu nội bộ: ${moment(at)}.`,
   paused: 'Thời hạn đang tạm dừng: ngày đến hạn sẽ được tính lại khi hết tạm dừng.',

@@ -1,6 +1,7 @@
 import type { OfficeTime, PlainDate } from '@portal/kernel';
 import type { SkippedDay } from './compute-due';
-import type { CountingRule } from './counting-rule';
+import type { CountingRule, CountingUnit } from './counting-rule';
+import type { Extension } from './extension';
 import type { CountedPause } from './pause';
 
 /** The sentences of an explanation in one language. */
@@ -11,6 +12,7 @@ export interface Phrases {
   pause(pause: CountedPause): string;
   countedAnew(from: OfficeTime): string;
   skipped(day: SkippedDay): string;
+  extension(extension: Extension, unit: CountingUnit): string;
   due(at: OfficeTime): string;
   target(at: OfficeTime): string;
   readonly paused: string;
