@@ -4,12 +4,12 @@ import { Test } from '@nestjs/testing';
 import {
   compileCalendar,
   type CountingRule,
+  CurrentCalendar,
   DeadlinePause,
   deadlinesEntities,
   DeadlinesModule,
   DeadlineStore,
   loadCalendars,
-  WorkingCalendar,
 } from '@portal/deadlines';
 import { ManualClock, newId } from '@portal/kernel';
 import { LOGGER, PlatformModule, readConfig, ROOT_DIR } from '@portal/platform';
@@ -26,7 +26,7 @@ const hours = {
   workingDays: [1, 2, 3, 4, 5],
 };
 const calendar = compileCalendar(loadCalendars(join(ROOT_DIR, 'config', 'calendars')), hours);
-const store = new DeadlineStore(calendar);
+const store = new DeadlineStore(new CurrentCalendar(calendar));
 
 const legal: CountingRule = {
   amount: 25,
@@ -89,7 +89,7 @@ describe('DeadlinesModule', () => {
       .useValue(logger)
       .compile();
     await app.init();
-    expect(app.get(WorkingCalendar).firstDate).toBe('2023-01-01');
+    expect(app.get(CurrentCalendar).get().firstDate).toBe('2023-01-01');
     const booted = { store: app.get(DeadlineStore), log: lines.join('') };
     await app.close();
     return booted;
@@ -166,7 +166,7 @@ describe('DeadlineStore', () => {
       ...hours,
       workingDays: [1, 2, 3, 4, 5, 6],
     });
-    const other = new DeadlineStore(sixDays);
+    const other = new DeadlineStore(new CurrentCalendar(sixDays));
     const explanation = await other.explain(database.dataSource.manager, dossierId, 'legal');
     expect(explanation!.matchesStored).toBe(false);
   });

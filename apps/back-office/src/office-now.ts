@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { WorkingCalendar } from '@portal/deadlines';
+import { CurrentCalendar, type WorkingCalendar } from '@portal/deadlines';
 import { type Clock, CLOCK } from '@portal/kernel';
 
 /** The present instant, and the calendar in whose working time is counted. */
@@ -12,11 +12,11 @@ export interface Now {
 @Injectable()
 export class OfficeNow {
   constructor(
-    private readonly calendar: WorkingCalendar,
+    private readonly calendar: CurrentCalendar,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   read(): Now {
-    return { at: this.clock.now(), calendar: this.calendar };
+    return { at: this.clock.now(), calendar: this.calendar.get() };
   }
 }

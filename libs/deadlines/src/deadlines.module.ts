@@ -1,11 +1,13 @@
-import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { type Clock, CLOCK, toOfficeTime } from '@portal/kernel';
-import { type Logger, LOGGER, ROOT_DIR } from '@portal/platform';
-import { loadWorkingCalendar } from './calendar-files/load-calendars';
-import { isHorizonShort, WorkingCalendar } from './core';
+import { type Config, CONFIG, type Logger, LOGGER } from '@portal/platform';
+import { CalendarWatcher } from './calendar-files/calendar-watcher';
+import { calendarsFolder, loadInstalledCalendar } from './calendar-files/installed-calendars';
+import { isHorizonShort } from './core';
+import { CurrentCalendar } from './current-calendar';
 import { Deadline } from './store/deadline.entity';
+import { DeadlineMarks } from './store/deadline-marks';
 import { DeadlinePause } from './store/deadline-pause.entity';
 import { DeadlineStore } from './store/deadline-store';
 
@@ -13,23 +15,25 @@ import { DeadlineStore } from './store/deadline-store';
 export const deadlinesEntities = [Deadline, DeadlinePause];
 
 /** Compiles the calendar at boot: a wrong file refuses the start, a near horizon is a warning. */
-function provideCalendar(clock: Clock, logger: Logger): WorkingCalendar {
-  const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
+function provideCalendar(config: Config, clock: Clock, logger: Logger): CurrentCalendar {
+  const calendar = loadInstalledCalendar(calendarsFolder(config));
   const { date } = toOfficeTime(clock.now());
   if (isHorizonShort(calendar, date)) {
     const advice = 'add the file of the next year to config/calendars';
     logger.warn({ lastDate: calendar.lastDate }, `calendars end within 18 months: ${advice}`);
   }
-  return calendar;
+  return new CurrentCalendar(calendar);
 }
 
 /** Working time of the office and the clocks of dossiers. */
 @Module({
   imports: [TypeOrmModule.forFeature(deadlinesEntities)],
   providers: [
-    { provide: WorkingCalendar, inject: [CLOCK, LOGGER], useFactory: provideCalendar },
+    { provide: CurrentCalendar, inject: [CONFIG, CLOCK, LOGGER], useFactory: provideCalendar },
+    CalendarWatcher,
+    DeadlineMarks,
     DeadlineStore,
   ],
-  exports: [WorkingCalendar, DeadlineStore],
+  exports: [CurrentCalendar, DeadlineMarks, DeadlineStore],
 })
 export class DeadlinesModule {}

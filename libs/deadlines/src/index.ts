@@ -1,4 +1,5 @@
 export { CalendarFilesError, type FileFault } from './calendar-files/config-file-error';
+export { calendarsFolder, loadInstalledCalendar } from './calendar-files/installed-calendars';
 export {
   loadCalendars,
   loadOfficeHours,
@@ -20,6 +21,7 @@ export {
   explainDue,
   type ExplanationLanguage,
   latestStart,
+  type Mark,
   type OfficeHours,
   type Outcome,
   outcomeOf,
@@ -30,13 +32,17 @@ export {
   workingMinutesBetween,
   workingMinutesOf,
 } from './core';
+export { CurrentCalendar } from './current-calendar';
 export { deadlinesEntities, DeadlinesModule } from './deadlines.module';
 export { Deadline, type DeadlineKind } from './store/deadline.entity';
 export { DeadlinePause } from './store/deadline-pause.entity';
+export { DeadlineMarks, type PassedMark } from './store/deadline-marks';
 export {
+  type ClockExtension,
   type ClockMoment,
   type ClockPause,
   type ClockStart,
+  type ClockStop,
   type DeadlineExplanation,
   DeadlineStore,
 } from './store/deadline-store';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DeadlineStore, WorkingCalendar } from '@portal/deadlines';
+import { CurrentCalendar, DeadlineStore, type WorkingCalendar } from '@portal/deadlines';
 import type { Actor, Applicant, StaffMember } from '@portal/identity';
 import { type Clock, CLOCK } from '@portal/kernel';
 import { NoticeRenderer } from '@portal/notifications';
@@ -34,9 +34,14 @@ export class DossierServices {
   constructor(
     readonly catalogue: ProcedureCatalogue,
     readonly organisation: Organisation,
-    readonly calendar: WorkingCalendar,
+    private readonly currentCalendar: CurrentCalendar,
     readonly deadlines: DeadlineStore,
   ) {}
+
+  /** The calendar that counts now; one piece of work asks once. */
+  get calendar(): WorkingCalendar {
+    return this.currentCalendar.get();
+  }
 }
 
 /** How the mails of dossiers are found and put into words. */

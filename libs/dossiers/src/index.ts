@@ -1,4 +1,3 @@
-export { stepBudgets } from './actions/apply-step';
 export { MAX_TEXT_LENGTH } from './actions/read-text';
 export type { Command, NomineeDecision } from './commands';
 export { type DossierReference, Dossiers } from './dossiers';
@@ -12,6 +11,7 @@ export {
   Decision,
   Dossier,
   dossierEntities,
+  ExtensionDraft,
   JournalEntry,
   Nominee,
   SupplementRequest,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Command, Dossier, Dossiers, Nominee } from '@portal/dossiers';
-import { addWorkingMinutes, WorkingCalendar } from '@portal/deadlines';
+import { addWorkingMinutes, CurrentCalendar, type WorkingCalendar } from '@portal/deadlines';
 import { Files } from '@portal/files';
 import type { Applicant, StaffMember } from '@portal/identity';
 import { type ManualClock, toOfficeTime } from '@portal/kernel';
@@ -41,7 +41,7 @@ export class DossierSeeder {
     this.dossiers = app.get(Dossiers);
     this.files = app.get(Files);
     this.dataSource = app.get(DataSource);
-    this.calendar = app.get(WorkingCalendar);
+    this.calendar = app.get(CurrentCalendar).get();
     this.organisation = app.get(Organisation);
     this.today = clock.now();
     this.procedure = app.get(ProcedureCatalogue).all(toOfficeTime(this.today).date)[0]!;

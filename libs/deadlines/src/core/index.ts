@@ -20,7 +20,7 @@ export { checkRule, type CountingRule, type CountingUnit, MAX_AMOUNT } from './c
 export { explainDue, type ExplanationLanguage } from './explain-due';
 export { type Extension } from './extension';
 export { isHorizonShort } from './horizon';
-export { type Mark, type MarkMoment, markMoments, type Stretch } from './marks';
+export { type Mark, type MarkMoment, markMoments, type Stretch, stretchBefore } from './marks';
 export { fromOfficeMinute, toOfficeMinute } from './office-minute';
 export { type Outcome, outcomeOf } from './outcome';
 export { type CountedPause, type Pause, type PauseEffect } from './pause';

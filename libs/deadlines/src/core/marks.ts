@@ -1,8 +1,8 @@
 import { computeDates } from './compute-due';
-import type { CountingRule, CountingUnit } from './counting-rule';
-import { fromOfficeMinute, toOfficeMinute } from './office-minute';
-import { extendRun } from './run';
+import type { CountingUnit } from './counting-rule';
+import { DAY, fromOfficeMinute, toOfficeMinute } from './office-minute';
 import type { DueInput } from './trace-clock';
+import type { WorkingCalendar } from './working-calendar';
 
 /** A stretch of time in the office's units. */
 export interface Stretch {
@@ -24,24 +24,25 @@ export interface MarkMoment {
   readonly at: Date;
 }
 
-function before({ calendar, rule }: DueInput, dueAt: Date, { amount, unit }: Stretch): Date {
-  const due = toOfficeMinute(dueAt);
+/**
+ * The instant that lies a stretch before another: working time on the opening side of a break, or so
+ * many calendar days at the same clock time.
+ * @throws CodedError `deadlines.year_missing`
+ */
+export function stretchBefore(
+  calendar: WorkingCalendar,
+  instant: Date,
+  { amount, unit }: Stretch,
+): Date {
+  const minute = toOfficeMinute(instant);
+  if (unit === 'calendar_day') return fromOfficeMinute(minute - amount * DAY);
   const perUnit = calendar.minutesPerDay / (unit === 'working_hour' ? 8 : 1);
-  const back = { minutes: -Math.ceil(amount * perUnit), days: -amount };
-  // Counted as working time even where the limit is in calendar days: somebody has to act on it.
-  const counted: CountingRule = unit === 'calendar_day' ? { ...rule, unit } : dayRule(rule);
-  return fromOfficeMinute(extendRun(calendar, counted, due, back));
+  const work = calendar.workAt(minute) - Math.ceil(amount * perUnit);
+  return fromOfficeMinute(calendar.minuteOfWork(work, 'opening'));
 }
 
-/** Working days that keep the clock time, written on the opening side of a break. */
-const dayRule = (rule: CountingRule): CountingRule => ({
-  ...rule,
-  unit: 'working_day',
-  firstDay: 'next_working_day',
-});
-
 function instantOf(input: DueInput, mark: Mark, dueAt: Date): Date {
-  if ('before' in mark) return before(input, dueAt, mark.before);
+  if ('before' in mark) return stretchBefore(input.calendar, dueAt, mark.before);
   if ('share' in mark) {
     if (mark.share === 1) return dueAt;
     return computeDates({ ...input, targetShare: mark.share }).targetAt!;

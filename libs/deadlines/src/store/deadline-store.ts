@@ -7,11 +7,15 @@ import {
   type CountingRule,
   type DueComputation,
   explainDue,
+  type Extension,
+  type Mark,
   outcomeOf,
-  WorkingCalendar,
 } from '../core';
+import { CurrentCalendar } from '../current-calendar';
+import { clockInput, countDates, momentsOf } from './clock-input';
 import { Deadline, type DeadlineKind, UNIQUE_RUNNING_DEADLINE } from './deadline.entity';
 import { DeadlinePause } from './deadline-pause.entity';
+import { findPauses } from './find-pauses';
 
 /** Which clock of which dossier, and when. */
 export interface ClockMoment {
@@ -27,7 +31,18 @@ export interface ClockStart extends ClockMoment {
   readonly rule: CountingRule;
   /** Part of the limit, above 0 and up to 1, that the internal target takes; none: no target. */
   readonly targetShare?: number;
+  /** When somebody must hear of it along the way; see `DeadlineMarks`. */
+  readonly marks?: readonly Mark[];
 }
+
+/** A clock to stop for good. */
+export interface ClockStop extends ClockMoment {
+  /** Member of staff whose act ends it; none when it is the applicant's, or the program's. */
+  readonly by?: string | null;
+}
+
+/** Days to grant once beyond the limit. */
+export interface ClockExtension extends ClockMoment, Pick<Extension, 'days' | 'cause'> {}
 
 /** A clock to stop for a while. */
 export interface ClockPause extends ClockMoment {
@@ -49,7 +64,7 @@ export interface DeadlineExplanation {
 /** Keeps the clocks of dossiers. Every writer takes the caller's transaction and locks its row. */
 @Injectable()
 export class DeadlineStore {
-  constructor(private readonly calendar: WorkingCalendar) {}
+  constructor(private readonly calendar: CurrentCalendar) {}
 
   /**
    * Starts a clock.
@@ -66,10 +81,14 @@ export class DeadlineStore {
       rule,
       startedAt: at,
       targetShare,
+      marks: clock.marks ?? [],
+      marksPassed: 0,
+      extension: null,
       endedAt: null,
+      endedBy: null,
       outcome: null,
     });
-    keepDates(deadline, this.compute(deadline, []));
+    this.recount(deadline, []);
     try {
       await tx.insert(Deadline, deadline);
     } catch (error) {
@@ -92,16 +111,11 @@ export class DeadlineStore {
       throw new CodedError('invalid', 'deadlines.pause_invalid');
     }
     const { at, reason, by } = clock;
-    const id = newId(at);
-    await tx.insert(DeadlinePause, {
-      id,
-      deadlineId: deadline.id,
-      fromAt: at,
-      toAt: null,
-      reason,
-      by,
-    });
-    return deadline;
+    const stretch = { id: newId(at), deadlineId: deadline.id, fromAt: at, toAt: null, reason, by };
+    await tx.insert(DeadlinePause, stretch);
+    // Nobody is warned of a clock that stands still.
+    deadline.nextMarkAt = null;
+    return tx.save(Deadline, deadline);
   }
 
   /**
@@ -112,7 +126,22 @@ export class DeadlineStore {
     const deadline = await lockRunning(tx, clock);
     const open = await closePause(tx, deadline, clock.at);
     if (!open) throw new CodedError('conflict', 'deadlines.not_paused');
-    keepDates(deadline, this.compute(deadline, await findPauses(tx, deadline)));
+    this.recount(deadline, await findPauses(tx, deadline));
+    return tx.save(Deadline, deadline);
+  }
+
+  /**
+   * Grants days beyond the limit, once (NĐ 61/2018 Điều 19(9)).
+   * @throws CodedError `deadlines.not_running`, `deadlines.already_extended`,
+   * `deadlines.already_expired`, `deadlines.extension_invalid`
+   */
+  async extend(tx: EntityManager, clock: ClockExtension): Promise<Deadline> {
+    const deadline = await lockRunning(tx, clock);
+    const { days, cause, at } = clock;
+    if (deadline.extension) throw new CodedError('conflict', 'deadlines.already_extended');
+    if (at > deadline.dueAt) throw new CodedError('conflict', 'deadlines.already_expired');
+    deadline.extension = { days, cause, at: at.toISOString() };
+    this.recount(deadline, await findPauses(tx, deadline));
     return tx.save(Deadline, deadline);
   }
 
@@ -121,10 +150,12 @@ export class DeadlineStore {
    * pause (QĐ 766/QĐ-TTg: a dossier that waits for a supplement ends at the request).
    * @throws CodedError `deadlines.not_running`, `deadlines.pause_invalid`
    */
-  async stop(tx: EntityManager, clock: ClockMoment): Promise<Deadline> {
+  async stop(tx: EntityManager, clock: ClockStop): Promise<Deadline> {
     const deadline = await lockRunning(tx, clock);
     const open = await closePause(tx, deadline, clock.at);
     deadline.endedAt = clock.at;
+    deadline.endedBy = clock.by ?? null;
+    deadline.nextMarkAt = null;
     deadline.outcome = outcomeOf(open?.fromAt ?? clock.at, deadline.dueAt);
     return tx.save(Deadline, deadline);
   }
@@ -137,6 +168,11 @@ export class DeadlineStore {
     });
   }
 
+  /** The clock that runs or stands still now; null when there is none. */
+  running(tx: EntityManager, dossierId: string, kind: DeadlineKind): Promise<Deadline | null> {
+    return tx.findOneBy(Deadline, { dossierId, kind, endedAt: IsNull() });
+  }
+
   /** The sum behind the date of `current`; null when there is no such clock. */
   async explain(
     tx: EntityManager,
@@ -145,7 +181,8 @@ export class DeadlineStore {
   ): Promise<DeadlineExplanation | null> {
     const deadline = await this.current(tx, dossierId, kind);
     if (!deadline) return null;
-    const computation = this.compute(deadline, await findPauses(tx, deadline));
+    const pauses = await findPauses(tx, deadline);
+    const computation = computeDue(clockInput(this.calendar.get(), deadline, pauses));
     const lines = {
       vi: explainDue(computation, 'vi').lines,
       en: explainDue(computation, 'en').lines,
@@ -154,24 +191,18 @@ export class DeadlineStore {
     return { deadline, computation, lines, matchesStored };
   }
 
-  private compute(deadline: Deadline, pauses: readonly DeadlinePause[]): DueComputation {
-    const { rule, startedAt: start, targetShare } = deadline;
-    return computeDue({
-      calendar: this.calendar,
-      rule,
-      start,
-      pauses: pauses.map(({ fromAt, toAt, reason }) => ({ from: fromAt, to: toAt, reason })),
-      ...(targetShare === null ? {} : { targetShare }),
-    });
+  /** Counts a clock anew: its dates, and its marks from where they stand. */
+  private recount(deadline: Deadline, pauses: readonly DeadlinePause[]): void {
+    const input = clockInput(this.calendar.get(), deadline, pauses);
+    const dates = countDates(input);
+    // Counted anew from the start: what was told belongs to the old count.
+    const anew = deadline.countedFromAt && deadline.countedFromAt < dates.countedFromAt;
+    if (anew) deadline.marksPassed = 0;
+    Object.assign(deadline, dates);
+    const standsStill = pauses.some(({ toAt }) => toAt === null);
+    const next = momentsOf(input, deadline)[deadline.marksPassed];
+    deadline.nextMarkAt = standsStill ? null : (next?.at ?? null);
   }
-}
-
-function keepDates(deadline: Deadline, computation: DueComputation): void {
-  deadline.dueAt = computation.dueAt;
-  deadline.dueDate = computation.due.date;
-  deadline.targetAt = computation.targetAt;
-  deadline.calendars = computation.calendars;
-  deadline.provisional = computation.provisional;
 }
 
 async function lockRunning(tx: EntityManager, clock: ClockMoment): Promise<Deadline> {
@@ -184,10 +215,6 @@ async function lockRunning(tx: EntityManager, clock: ClockMoment): Promise<Deadl
     .getOne();
   if (!deadline) throw new CodedError('conflict', 'deadlines.not_running');
   return deadline;
-}
-
-function findPauses(tx: EntityManager, { id }: Deadline): Promise<DeadlinePause[]> {
-  return tx.find(DeadlinePause, { where: { deadlineId: id }, order: { fromAt: 'ASC', id: 'ASC' } });
 }
 
 /** Ends the open pause at `at`; null when there is none. */

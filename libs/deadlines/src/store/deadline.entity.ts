@@ -1,6 +1,6 @@
 import type { PlainDate } from '@portal/kernel';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { CountingRule, Outcome } from '../core';
+import type { CountingRule, Extension, Mark, Outcome } from '../core';
 
 /**
  * Which clock of a dossier: the desk's answer to a sending, the legal limit, one step of the
@@ -11,10 +11,14 @@ export type DeadlineKind = 'reception' | 'legal' | 'step' | 'supplement';
 /** Name of the index that lets one clock of a kind run per dossier. */
 export const UNIQUE_RUNNING_DEADLINE = 'uq_deadline_running';
 
+/** An extension as the column keeps it. */
+export type StoredExtension = Omit<Extension, 'at'> & { readonly at: string };
+
 /** One run of a clock: from its start to its end, with the date that it promises. */
 @Entity('deadline')
 @Index('ix_deadline_dossier', ['dossierId', 'kind', 'startedAt'])
 @Index('ix_deadline_due', ['dueAt'], { where: 'ended_at IS NULL' })
+@Index('ix_deadline_mark', ['nextMarkAt', 'id'], { where: 'next_mark_at IS NOT NULL' })
 @Index(UNIQUE_RUNNING_DEADLINE, ['dossierId', 'kind'], {
   unique: true,
   where: 'ended_at IS NULL',
@@ -44,6 +48,10 @@ export class Deadline {
   @Column({ type: 'timestamptz' })
   startedAt: Date;
 
+  /** The arrival that the date is counted from: later than `startedAt` after a restart. */
+  @Column({ type: 'timestamptz' })
+  countedFromAt: Date;
+
   @Column({ type: 'timestamptz' })
   dueAt: Date;
 
@@ -67,8 +75,28 @@ export class Deadline {
   @Column({ type: 'boolean' })
   provisional: boolean;
 
+  /** When somebody must hear of it along the way; like the rule, as it was when the clock started. */
+  @Column({ type: 'jsonb', default: () => "'[]'" })
+  marks: readonly Mark[];
+
+  /** How many marks of this count have fallen due and were told. */
+  @Column({ type: 'int', default: 0 })
+  marksPassed: number;
+
+  /** When the next mark falls due; null while paused, when none is left, when the clock has ended. */
+  @Column({ type: 'timestamptz', nullable: true })
+  nextMarkAt: Date | null;
+
+  /** The one extension that was granted. */
+  @Column({ type: 'jsonb', nullable: true })
+  extension: StoredExtension | null;
+
   @Column({ type: 'timestamptz', nullable: true })
   endedAt: Date | null;
+
+  /** Member of staff whose act ended it; null while it runs, and when nobody of the office did. */
+  @Column({ type: 'uuid', nullable: true })
+  endedBy: string | null;
 
   @Column({ type: 'text', nullable: true })
   outcome: Outcome | null;

@@ -1,9 +1,11 @@
 import type { Deadline } from '@portal/deadlines';
 import type { CountingRule } from '@portal/deadlines/core';
 import type { Actor } from '@portal/identity';
-import type { Dossier } from '../entities';
+import { IsNull } from 'typeorm';
 import type { ClockEffect, ClockKind } from '../lifecycle';
+import { type Dossier, ExtensionDraft } from '../entities';
 import type { ActionContext } from './action-context';
+import { marksOf } from './clock-marks';
 
 /** The columns in which a dossier keeps what its clocks say. */
 export type ClockChanges = Pick<
@@ -33,14 +35,25 @@ async function applyEffect(
   const clock = { dossierId: dossier.id, kind, at };
   switch (effect) {
     case 'start':
-      return deadlines.start(tx, { ...clock, rule, ...targetOf(kind, context) });
+      return deadlines.start(tx, {
+        ...clock,
+        rule,
+        ...targetOf(kind, context),
+        marks: marksOf(kind, context.procedure),
+      });
     case 'pause':
       return deadlines.pause(tx, { ...clock, reason: 'supplement', by: staffIdOf(actor) });
     case 'resume':
       return deadlines.resume(tx, clock);
     default:
-      return deadlines.stop(tx, clock);
+      return deadlines.stop(tx, { ...clock, by: staffIdOf(actor) });
   }
+}
+
+/** The date that a draft of extension was made for is no longer at stake. */
+async function settleDraft({ tx, at, dossier }: ActionContext): Promise<void> {
+  const open = { dossierId: dossier.id, settledAt: IsNull() };
+  await tx.update(ExtensionDraft, open, { settledAt: at });
 }
 
 /** Starts, pauses, resumes and stops what the transition says; returns what the clocks now show. */
@@ -49,10 +62,16 @@ export async function applyClocks(context: ActionContext): Promise<ClockChanges>
   const effects = Object.entries(transition.clocks) as [ClockKind, ClockEffect][];
   const shown: Partial<Record<ClockKind, Deadline | null>> = {};
   for (const [kind, effect] of effects) shown[kind] = await applyEffect(context, kind, effect);
+  if (transition.clocks.legal) await settleDraft(context);
   return {
-    receptionDueAt: shown.reception?.dueAt ?? dossier.receptionDueAt,
-    dueAt: shown.legal?.dueAt ?? dossier.dueAt,
-    targetAt: shown.legal?.targetAt ?? dossier.targetAt,
-    supplementDueAt: shown.supplement?.dueAt ?? dossier.supplementDueAt,
+    ...shownBefore(dossier),
+    ...(shown.reception && { receptionDueAt: shown.reception.dueAt }),
+    ...(shown.legal && { dueAt: shown.legal.dueAt, targetAt: shown.legal.targetAt }),
+    ...(shown.supplement && { supplementDueAt: shown.supplement.dueAt }),
   };
+}
+
+function shownBefore(dossier: Dossier): ClockChanges {
+  const { receptionDueAt, dueAt, targetAt, supplementDueAt } = dossier;
+  return { receptionDueAt, dueAt, targetAt, supplementDueAt };
 }

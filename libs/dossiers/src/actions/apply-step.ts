@@ -1,24 +1,33 @@
-import {
-  addWorkingMinutes,
-  allotSteps,
-  latestStart,
-  type WorkingCalendar,
-  workingMinutesOf,
-} from '@portal/deadlines/core';
+import type { Deadline } from '@portal/deadlines';
+import { addWorkingMinutes, planStep, workingMinutesOf } from '@portal/deadlines/core';
 import { CodedError } from '@portal/kernel';
 import type { ProcedureVersion, StepDefinition } from '@portal/procedures/core';
-import type { Dossier } from '../entities';
+import { IsNull } from 'typeorm';
+import { type Dossier, ExtensionDraft } from '../entities';
 import type { ActionContext } from './action-context';
 import type { ClockChanges } from './apply-clocks';
+import { extensionDraftAt, type StepBegun } from './extension-due';
+import { applyStepClock, budgetsOf } from './step-clock';
 
 /** What the step, its holder and the order of the queue become. */
 export type StepChanges = Pick<
   Dossier,
-  'stepId' | 'holderRole' | 'holderUnitId' | 'stepStartedAt' | 'stepDueAt' | 'latestStartAt'
+  | 'stepId'
+  | 'holderRole'
+  | 'holderUnitId'
+  | 'stepStartedAt'
+  | 'stepDueAt'
+  | 'latestStartAt'
+  | 'extensionDraftAt'
 >;
 
 const NO_HOLDER = { holderRole: null, holderUnitId: null } as const;
-const NO_STEP = { stepId: null, stepStartedAt: null, stepDueAt: null } as const;
+const NO_STEP = {
+  stepId: null,
+  stepStartedAt: null,
+  stepDueAt: null,
+  extensionDraftAt: null,
+} as const;
 
 /** Role of the one-stop shop, which receives and hands results over. */
 const DESK_ROLE = 'reception_clerk';
@@ -43,43 +52,53 @@ function targetStep({ dossier, procedure, transition }: ActionContext): StepDefi
   }
 }
 
-/**
- * The budget of each step in working minutes: its share of the target, so that together they are
- * the target. `null` for a procedure without a limit, or with one in calendar days.
- */
-export function stepBudgets(
-  calendar: WorkingCalendar,
-  procedure: ProcedureVersion,
-): number[] | null {
-  const { legal, targetShare } = procedure.limits;
-  if (legal === null || legal.unit === 'calendar_day') return null;
-  return allotSteps(
-    Math.floor(workingMinutesOf(calendar, legal) * targetShare),
-    procedure.steps.map((step) => step.share),
-  );
+/** The clock of a step stands still while the dossier is with its applicant. */
+async function waitingOn(context: ActionContext, step: StepDefinition): Promise<StepChanges> {
+  await applyStepClock(context, { step, budget: null });
+  return {
+    ...NO_HOLDER,
+    stepId: step.id,
+    stepStartedAt: context.dossier.stepStartedAt,
+    stepDueAt: null,
+    latestStartAt: null,
+    extensionDraftAt: null,
+  };
 }
 
-function onStep(
-  { at, calendar, procedure, dossier, transition }: ActionContext,
+async function onStep(
+  context: ActionContext,
   step: StepDefinition,
-  clocks: ClockChanges,
-): StepChanges {
-  const budgets = stepBudgets(calendar, procedure);
+  { targetAt }: ClockChanges,
+): Promise<StepChanges> {
+  const { tx, at, calendar, deadlines, procedure, dossier } = context;
+  const legal = await deadlines.current(tx, dossier.id, 'legal');
+  const budgets = budgetsOf(calendar, procedure, legal);
   const index = procedure.steps.indexOf(step);
-  const remaining = budgets?.slice(index).reduce((sum, minutes) => sum + minutes, 0);
-  const waits = transition.turn !== 'office';
-  const ordered =
-    remaining === undefined || clocks.targetAt === null
-      ? at
-      : latestStart(calendar, clocks.targetAt, remaining);
-  const startedAt = transition.step === 'keep' && waits ? dossier.stepStartedAt : at;
-  return {
+  const budget = budgets?.[index] ?? null;
+  const held = {
     stepId: step.id,
-    ...(waits ? NO_HOLDER : { holderRole: step.role, holderUnitId: step.unit }),
-    stepStartedAt: startedAt,
-    stepDueAt: waits || !budgets ? null : addWorkingMinutes(calendar, at, budgets[index]!),
-    latestStartAt: waits ? null : ordered,
+    holderRole: step.role,
+    holderUnitId: step.unit,
+    stepStartedAt: at,
+    stepDueAt: await applyStepClock(context, { step, budget }),
   };
+  if (!legal || !budgets || !targetAt)
+    return { ...held, latestStartAt: at, extensionDraftAt: null };
+  return {
+    ...held,
+    latestStartAt: planStep(calendar, at, targetAt, { budgets, index }).latestStartAt,
+    extensionDraftAt: await draftAt(context, legal, { at, budgets, index }),
+  };
+}
+
+/** One draft is enough for one count of the limit; what makes it count anew settles the draft. */
+async function draftAt(
+  { tx, calendar, procedure, dossier }: ActionContext,
+  legal: Deadline,
+  begun: StepBegun,
+): Promise<Date | null> {
+  const drafted = await tx.existsBy(ExtensionDraft, { dossierId: dossier.id, settledAt: IsNull() });
+  return drafted ? null : extensionDraftAt(calendar, procedure, legal, begun);
 }
 
 /** The desk's turn: a dossier to look at, or a result to hand over. */
@@ -101,9 +120,14 @@ function atDesk(
 }
 
 /** Moves the dossier to the step that the transition asks for and gives it its place in the queue. */
-export function applyStep(context: ActionContext, clocks: ClockChanges): StepChanges {
+export async function applyStep(
+  context: ActionContext,
+  clocks: ClockChanges,
+): Promise<StepChanges> {
   const step = targetStep(context);
+  if (step && context.transition.turn === 'applicant') return waitingOn(context, step);
   if (step) return onStep(context, step, clocks);
+  await applyStepClock(context, null);
   if (context.transition.turn === 'office') return atDesk(context, clocks);
   return { ...NO_STEP, ...NO_HOLDER, latestStartAt: null };
 }

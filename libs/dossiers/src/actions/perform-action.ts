@@ -94,7 +94,7 @@ export async function performAction(
   const clocks = await applyClocks(context);
   const handler = HANDLERS[request.command.action] as ActionHandler<Action>;
   const effect = await handler(context, request.command);
-  const step = applyStep(context, clocks);
+  const step = await applyStep(context, clocks);
   const notices = await owedNotices(context, step);
   const last = await effect.last?.();
   const sequence = dossier.journalLength + 1;

@@ -16,6 +16,9 @@ import type { DossierForm } from './dossier-form';
 @Index('dossier_closed', ['finishedAt', 'id', 'procedureKey', 'procedureVersion'], {
   where: `turn = 'nobody'`,
 })
+@Index('dossier_extension_due', ['extensionDraftAt', 'id'], {
+  where: 'extension_draft_at IS NOT NULL',
+})
 @Index('dossier_owner', ['ownerPartyId', 'updatedAt'])
 @Index('dossier_code', ['code'], { unique: true })
 @Check('dossier_code_when_sent', `("status" = 'draft') = ("code" IS NULL)`)
@@ -147,4 +150,12 @@ export class Dossier {
   /** Latest start that still meets the target: the order of the work queue (decision 10). */
   @Column({ type: 'timestamptz', nullable: true })
   latestStartAt: Date | null;
+
+  /**
+   * When the draft of apology and new date is due: some days before the limit runs out, or earlier,
+   * when the steps that remain no longer fit into it. Null while the clock stands still, and once it
+   * has been drafted.
+   */
+  @Column({ type: 'timestamptz', nullable: true })
+  extensionDraftAt: Date | null;
 }

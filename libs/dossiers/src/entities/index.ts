@@ -2,6 +2,7 @@ import { Attachment } from './attachment.entity';
 import { CodeCounter } from './code-counter.entity';
 import { Decision } from './decision.entity';
 import { Dossier } from './dossier.entity';
+import { ExtensionDraft } from './extension-draft.entity';
 import { JournalEntry } from './journal-entry.entity';
 import { Nominee } from './nominee.entity';
 import { SupplementRequest } from './supplement-request.entity';
@@ -12,9 +13,19 @@ export const dossierEntities = [
   CodeCounter,
   Decision,
   Dossier,
+  ExtensionDraft,
   JournalEntry,
   Nominee,
   SupplementRequest,
 ];
 
-export { Attachment, CodeCounter, Decision, Dossier, JournalEntry, Nominee, SupplementRequest };
+export {
+  Attachment,
+  CodeCounter,
+  Decision,
+  Dossier,
+  ExtensionDraft,
+  JournalEntry,
+  Nominee,
+  SupplementRequest,
+};

@@ -38,6 +38,8 @@ const schema = z.object({
   }),
   /** Folder (absolute or below the root) or, later, an S3 address. */
   FILES_URL: z.string().default('.data/files'),
+  /** Folder (absolute or below the root) of the working calendars, one file a year. */
+  CALENDARS_DIR: z.string().default('config/calendars'),
   /** clamd over TCP; unset: structural checks only, and pages say so. */
   CLAMD_URL: url('tcp').optional(),
   /** Signs session cookies and derives nothing else; at least 32 characters. */

@@ -154,6 +154,26 @@ function claimFaults(value: unknown, known: ReadonlySet<string>, path: Path): Co
   ];
 }
 
+/** Reminders come in order and before the time is over. */
+function reminderFaults({ limits }: ProcedureDefinition): Contradiction[] {
+  const { supplement, supplementReminders: days } = limits;
+  return days.flatMap((day, index) => {
+    const fits = day < supplement.amount && (index === 0 || day > days[index - 1]!);
+    const reason = 'phải lớn hơn mốc nhắc trước nó và nhỏ hơn hạn bổ sung';
+    return fits ? [] : [{ path: ['limits', 'supplementReminders', index], reason }];
+  });
+}
+
+/** Who approves a further supplement has to be able to see the dossier. */
+function approverFaults({ limits, receivingUnit, steps }: ProcedureDefinition): Contradiction[] {
+  const units = new Set([receivingUnit, ...steps.map(({ unit }) => unit)]);
+  return (['atReception', 'atAppraisal'] as const).flatMap((place) => {
+    const { unit } = limits.secondSupplement[place];
+    const reason = `đơn vị "${unit}" không tiếp nhận và không có bước nào trong thủ tục này`;
+    return units.has(unit) ? [] : [{ path: ['limits', 'secondSupplement', place, 'unit'], reason }];
+  });
+}
+
 function ruleFaults({
   validFrom,
   validTo,
@@ -186,6 +206,8 @@ export function checkDefinition(definition: ProcedureDefinition): Contradiction[
   const known = new Set(Object.keys(definition.sources));
   return [
     ...ruleFaults(definition),
+    ...reminderFaults(definition),
+    ...approverFaults(definition),
     ...duplicateIds(definition.eligibility, ['eligibility']),
     ...duplicateIds(definition.components, ['components']),
     ...duplicateIds(definition.sections, ['sections']),

@@ -1,4 +1,4 @@
-import type { CountingRule } from '@portal/deadlines/core';
+import type { CountingRule, Stretch } from '@portal/deadlines/core';
 import { findPlainDate, getPlainDate } from '@portal/kernel';
 import { z } from 'zod';
 
@@ -60,3 +60,9 @@ export const countingRule = z.strictObject({
   citation: sentence,
   ...claim,
 }) satisfies z.ZodType<CountingRule>;
+
+/** A stretch of time in the office's units. */
+export const stretch = z.strictObject({
+  amount: z.int().min(1).max(1_000),
+  unit: z.enum(['working_day', 'working_hour', 'calendar_day']),
+}) satisfies z.ZodType<Stretch>;

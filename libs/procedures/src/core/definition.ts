@@ -8,6 +8,7 @@ import {
   sentence,
   slug,
   sourceTable,
+  stretch,
 } from './definition-parts';
 
 const step = z.strictObject({
@@ -30,6 +31,11 @@ const step = z.strictObject({
   ...claim,
 });
 
+const stepRole = step.shape.role;
+
+/** Somebody of the office, by role and unit. */
+const officer = z.strictObject({ role: stepRole, unit: slug });
+
 const limits = z.strictObject({
   /** How long the desk has to accept, ask or refuse after sending. */
   reception: countingRule,
@@ -41,6 +47,31 @@ const limits = z.strictObject({
   targetShare: z.number().gt(0).max(1),
   /** How long an applicant has to answer a supplement request. */
   supplement: countingRule,
+  /** When the applicant is reminded of it, in units of `supplement` after the request. */
+  supplementReminders: z.array(z.int().min(1).max(1_000)).max(5),
+  /**
+   * How long after intake (acceptance, or the completion that counted the limit anew) the appraisal
+   * may still ask for a supplement; null where a special law knows no such limit.
+   */
+  appraisalSupplement: countingRule.nullable(),
+  /** Every request after the first needs the approval of a leader, of the desk's or the appraisal's. */
+  secondSupplement: z.strictObject({
+    atReception: officer,
+    atAppraisal: officer,
+    citation: sentence,
+    ...claim,
+  }),
+  /** The one new appointment with its apology; null where the limit cannot be extended. */
+  extension: z
+    .strictObject({
+      /** How long before the limit runs out the draft is made, unless the forecast is late earlier. */
+      draftBefore: stretch,
+      /** How long before it runs out the applicant has it at the latest. */
+      giveBefore: stretch,
+      citation: sentence,
+      ...claim,
+    })
+    .nullable(),
 });
 
 /**

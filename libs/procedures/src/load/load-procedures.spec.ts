@@ -188,7 +188,7 @@ describe('a definition of another shape', () => {
         /không đúng dạng nào/,
       ],
       ['  law:', '  Law Book:', 'sources.Law Book', 'Law Book:', /tên|không hợp lệ/],
-      ['role: leader', 'role: boss', 'steps.1.role', 'role: boss', /specialist/],
+      ['role: specialist', 'role: boss', 'steps.0.role', 'role: boss', /specialist/],
     ] satisfies [string, string, string, string, RegExp][]
   ).map(([from, to, field, at, reason]) => [from, to, { field, at, reason }]);
   it.each(shapes)('%s → %s', (from, to, { field, at, reason }) => {
@@ -234,6 +234,24 @@ describe('a definition that contradicts itself', () => {
       (s) => (s.limits.receptionAlert.amount = 8),
       'limits.receptionAlert.amount',
       /ngắn hơn/,
+    ],
+    [
+      'reminders out of order',
+      (s) => (s.limits.supplementReminders = [10, 10]),
+      'limits.supplementReminders.1',
+      /lớn hơn mốc nhắc/,
+    ],
+    [
+      'a reminder when the time is over',
+      (s) => (s.limits.supplementReminders = [20]),
+      'limits.supplementReminders.0',
+      /nhỏ hơn hạn/,
+    ],
+    [
+      'an approver who takes no part',
+      (s) => (s.limits.secondSupplement.atReception.unit = 'vp-ubnd'),
+      'limits.secondSupplement.atReception.unit',
+      /không có bước nào/,
     ],
     ['a component twice', (s) => s.components.push(s.components[0]), 'components.1.id', /đã dùng/],
     ['a question twice', (s) => (s.eligibility[1].id = 'secret'), 'eligibility.1.id', /đã dùng/],
@@ -328,7 +346,7 @@ describe('a definition that contradicts itself', () => {
     expect(fault!.reason).toMatch(reason);
     const name = field.split('.').findLast((part) => !/^\d+$/.test(part))!;
     const index = /\.\d+$/.test(field);
-    expect(text.split('\n')[fault!.line - 1]).toContain(index ? ':' : `${name}:`);
+    expect(text.split('\n')[fault!.line - 1]).toMatch(index ? /:|^ *- / : `${name}:`);
   });
 
   it('versions that overlap or share a name', () => {

@@ -19,6 +19,10 @@ function unitFaults(definition: ProcedureDefinition, organisation: Organisation)
   const named: { path: (string | number)[]; unit: string }[] = [
     { path: ['receivingUnit'], unit: definition.receivingUnit },
     { path: ['authority', 'unit'], unit: definition.authority.unit },
+    ...(['atReception', 'atAppraisal'] as const).map((place) => ({
+      path: ['limits', 'secondSupplement', place, 'unit'],
+      unit: definition.limits.secondSupplement[place].unit,
+    })),
     ...definition.steps.map(({ unit }, index) => ({ path: ['steps', index, 'unit'], unit })),
   ];
   return named

@@ -132,6 +132,20 @@ const SAMPLE = {
     legal: rule,
     targetShare: 0.8,
     supplement: rule,
+    supplementReminders: [10, 13],
+    appraisalSupplement: { ...rule, amount: 3 },
+    secondSupplement: {
+      atReception: { role: 'leader', unit: 'ubnd-tinh' },
+      atAppraisal: { role: 'leader', unit: 'ubnd-tinh' },
+      citation: 'Luật',
+      ...claim,
+    },
+    extension: {
+      draftBefore: { amount: 3, unit: 'working_day' },
+      giveBefore: { amount: 1, unit: 'working_day' },
+      citation: 'Luật',
+      ...claim,
+    },
   },
   steps: [
     {

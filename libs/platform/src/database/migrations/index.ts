@@ -1,4 +1,5 @@
 import { InitialSchema1795392000000 } from './1795392000000-InitialSchema';
+import { ClockMarks1795777203392 } from './1795777203392-ClockMarks';
 
 /** Every migration in order; a landed one is never edited. */
-export const migrations = [InitialSchema1795392000000];
+export const migrations = [InitialSchema1795392000000, ClockMarks1795777203392];
