@@ -1,5 +1,10 @@
 export { CalendarFilesError, type FileFault } from './calendar-files/config-file-error';
-export { calendarsFolder, loadInstalledCalendar } from './calendar-files/installed-calendars';
+export { CALENDAR_LOOK_INTERVAL } from './calendar-files/calendar-watcher';
+export {
+  calendarsFolder,
+  loadCandidateCalendar,
+  loadInstalledCalendar,
+} from './calendar-files/installed-calendars';
 export {
   loadCalendars,
   loadOfficeHours,
@@ -34,6 +39,14 @@ export {
 } from './core';
 export { CurrentCalendar } from './current-calendar';
 export { deadlinesEntities, DeadlinesModule } from './deadlines.module';
+export type { RecountedClock } from './recount/recount-clock';
+export {
+  countStaleClocks,
+  recountOpenClocks,
+  type RecountHooks,
+  type RecountProgress,
+  surveyOpenClocks,
+} from './recount/recount-open';
 export { Deadline, type DeadlineKind } from './store/deadline.entity';
 export { DeadlinePause } from './store/deadline-pause.entity';
 export { DeadlineMarks, type PassedMark } from './store/deadline-marks';

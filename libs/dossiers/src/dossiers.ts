@@ -1,5 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CurrentCalendar, DeadlineStore, type WorkingCalendar } from '@portal/deadlines';
+import {
+  CurrentCalendar,
+  DeadlineMarks,
+  DeadlineStore,
+  type WorkingCalendar,
+} from '@portal/deadlines';
 import type { Actor, Applicant, StaffMember } from '@portal/identity';
 import { type Clock, CLOCK } from '@portal/kernel';
 import { NoticeRenderer } from '@portal/notifications';
@@ -26,6 +31,8 @@ import { listOwnDossiers } from './reading/own-dossiers';
 import { type PaperData, type PaperRequest, readPaper } from './reading/paper-data';
 import type { PaperName } from './reading/papers';
 import { countQueue, listQueue, type QueueFilter } from './reading/work-queue';
+import { draftExtensions } from './sweep/draft-extensions';
+import { tellMarks } from './sweep/tell-marks';
 import { DossierNoticeSource } from './notices/dossier-notice-source';
 
 /** What the rules of dossiers stand on. */
@@ -36,6 +43,7 @@ export class DossierServices {
     readonly organisation: Organisation,
     private readonly currentCalendar: CurrentCalendar,
     readonly deadlines: DeadlineStore,
+    readonly marks: DeadlineMarks,
   ) {}
 
   /** The calendar that counts now; one piece of work asks once. */
@@ -92,6 +100,23 @@ export class Dossiers {
    */
   closeUnanswered(): Promise<number> {
     return closeUnansweredDossiers(this, this.dataSource.manager, this.clock.now());
+  }
+
+  /**
+   * Tells whoever holds a dossier, or has to supplement it, that a part of the time is over; see
+   * `tellMarks`.
+   * @returns how many marks fell due
+   */
+  tellMarks(): Promise<number> {
+    return tellMarks(this.services, this.dataSource, this.clock.now());
+  }
+
+  /**
+   * Drafts the apologies and new dates that have fallen due; see `draftExtensions`.
+   * @returns how many dossiers were looked at
+   */
+  draftExtensions(): Promise<number> {
+    return draftExtensions(this.services, this.dataSource, this.clock.now());
   }
 
   /** What the action would bring: new state, new dates, the mails that would go. Changes nothing. */

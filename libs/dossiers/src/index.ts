@@ -35,6 +35,8 @@ export type { PaperData, PaperSettings } from './reading/paper-data';
 export { findPaper, type PaperFacts, type PaperName, papersOf } from './reading/papers';
 export { limitInWords } from './reading/limit-in-words';
 export type { Situation } from './reading/situation';
+export { recountDossiers, type RecountOrder } from './recount/recount-dossiers';
+export { type DateThatWouldMove, surveyDossiers } from './recount/survey-dossiers';
 export type { StepRow } from './reading/step-rows';
 export type { TimelineEvent } from './reading/timeline';
 export {

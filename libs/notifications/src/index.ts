@@ -13,6 +13,7 @@ export type {
   NoticePayloads,
   Recipient,
   SecretNoticeKind,
+  TimeMark,
 } from './kinds/notice-payloads';
 export { noticeSamples } from './kinds/notice-samples';
 export { Mailer, MailError, type MailReceipt, type OutgoingMail } from './mailer/mailer';

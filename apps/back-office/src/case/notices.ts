@@ -31,9 +31,13 @@ const TITLES: Readonly<Record<NoticeKind, string>> = {
   'dossier.handed_over': 'Đã trả kết quả',
   'dossier.withdrawn': 'Đã rút hồ sơ',
   'dossier.closed_unanswered': 'Dừng xử lý vì quá hạn bổ sung',
+  'dossier.supplement_reminder': 'Nhắc bổ sung hồ sơ',
+  'dossier.date_moved': 'Ngày hẹn được tính lại',
   'staff.new_dossier': 'Có hồ sơ mới',
   'staff.supplement_answered': 'Đơn vị đã gửi phần bổ sung',
   'staff.turn': 'Đến lượt xử lý',
+  'staff.time_warning': 'Cảnh báo thời hạn',
+  'staff.extension_draft': 'Dự thảo xin lỗi, hẹn lại ngày trả',
   'staff.withdrawn': 'Đơn vị đã rút hồ sơ',
 };
 

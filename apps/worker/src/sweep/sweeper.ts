@@ -85,6 +85,8 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
   /** Does all that is due now; a part that fails is logged and tried again at the next sweep. */
   async sweep(): Promise<void> {
     await this.part('close_unanswered', () => this.dossiers.closeUnanswered());
+    await this.part('tell_marks', () => this.dossiers.tellMarks());
+    await this.part('draft_extensions', () => this.dossiers.draftExtensions());
     await this.part('purge_identity', () => this.purges.purgeIdentity());
     await this.part('rescan_files', () => this.purges.rescanFiles());
   }

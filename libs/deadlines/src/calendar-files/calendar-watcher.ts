@@ -8,8 +8,8 @@ import { type Config, CONFIG, LOGGER, type Logger } from '@portal/platform';
 import { CurrentCalendar } from '../current-calendar';
 import { calendarsFolder, folderMark, loadInstalledCalendar } from './installed-calendars';
 
-/** Milliseconds between two looks at the folder. */
-const INTERVAL = 10_000;
+/** Milliseconds between two looks at the folder: so long after a change, every process counts by it. */
+export const CALENDAR_LOOK_INTERVAL = 5_000;
 
 /**
  * Takes up changed calendar files without a restart, so that every process counts alike soon after
@@ -31,7 +31,7 @@ export class CalendarWatcher implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), INTERVAL);
+    this.timer = setInterval(() => this.look(), CALENDAR_LOOK_INTERVAL);
     this.timer.unref();
   }
 

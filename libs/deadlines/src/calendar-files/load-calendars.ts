@@ -28,9 +28,14 @@ function listFiles(dir: string): string[] {
   throw new CalendarFilesError([{ file: dir, line: 1, reason }]);
 }
 
-function readCalendar(path: string): CalendarFile {
+function readYear(path: string): CalendarFile {
   const yaml = readYaml(path);
-  const year = parseYaml(yaml, calendarYearSchema);
+  return { ...yaml, year: parseYaml(yaml, calendarYearSchema) };
+}
+
+/** A calendar in its place: the name of the file is its year. */
+function readCalendar(path: string): CalendarFile {
+  const { year, ...yaml } = readYear(path);
   if (basename(path) === `${year.year}.yaml`) return { ...yaml, year };
   const reason = `the year ${year.year} does not agree with the name of the file`;
   throw new CalendarFilesError([{ file: path, line: yaml.lineOf(['year']), reason }]);
@@ -52,12 +57,8 @@ function readAll(paths: readonly string[]): CalendarFile[] {
   return files;
 }
 
-/**
- * Reads and checks `<dir>/<year>.yaml`, every year.
- * @throws CalendarFilesError naming file, line and reason of every fault
- */
-export function loadCalendars(dir: string): CalendarYear[] {
-  const files = readAll(listFiles(dir));
+/** Checks calendars against each other. @throws CalendarFilesError */
+function checkTogether(files: readonly CalendarFile[]): CalendarYear[] {
   const faults = findCalendarFaults(files.map(({ year }) => year)).map((fault): FileFault => {
     const { file, lineOf } = files.find(({ year }) => year.year === fault.year)!;
     const line = lineOf(fault.entry === null ? ['year'] : ['entries', fault.entry]);
@@ -65,6 +66,33 @@ export function loadCalendars(dir: string): CalendarYear[] {
   });
   if (faults.length > 0) throw new CalendarFilesError(faults);
   return files.map(({ year }) => year);
+}
+
+/**
+ * Reads and checks `<dir>/<year>.yaml`, every year.
+ * @throws CalendarFilesError naming file, line and reason of every fault
+ */
+export function loadCalendars(dir: string): CalendarYear[] {
+  return checkTogether(readAll(listFiles(dir)));
+}
+
+/** The calendars of a folder as they would be with one more file in it. */
+export interface CandidateCalendars {
+  /** The year of the file, whose place it would take. */
+  readonly year: number;
+  readonly years: readonly CalendarYear[];
+}
+
+/**
+ * Reads and checks a file, whatever its name, together with the calendars of a folder; it takes the
+ * place of the one of its year.
+ * @throws CalendarFilesError naming file, line and reason of every fault
+ */
+export function loadCandidate(dir: string, file: string): CandidateCalendars {
+  const candidate = readYear(file);
+  const { year } = candidate.year;
+  const others = listFiles(dir).filter((path) => basename(path) !== `${year}.yaml`);
+  return { year, years: checkTogether([...readAll(others), candidate]) };
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   computeDue,
   type CountingRule,
   type DueComputation,
+  type DueInput,
   explainDue,
   type Extension,
   type Mark,
@@ -173,6 +174,11 @@ export class DeadlineStore {
     return tx.findOneBy(Deadline, { dossierId, kind, endedAt: IsNull() });
   }
 
+  /** A clock with its pauses as the core counts it. */
+  async clockOf(tx: EntityManager, deadline: Deadline): Promise<DueInput> {
+    return clockInput(this.calendar.get(), deadline, await findPauses(tx, deadline));
+  }
+
   /** The sum behind the date of `current`; null when there is no such clock. */
   async explain(
     tx: EntityManager,
@@ -181,8 +187,7 @@ export class DeadlineStore {
   ): Promise<DeadlineExplanation | null> {
     const deadline = await this.current(tx, dossierId, kind);
     if (!deadline) return null;
-    const pauses = await findPauses(tx, deadline);
-    const computation = computeDue(clockInput(this.calendar.get(), deadline, pauses));
+    const computation = computeDue(await this.clockOf(tx, deadline));
     const lines = {
       vi: explainDue(computation, 'vi').lines,
       en: explainDue(computation, 'en').lines,

@@ -34,7 +34,7 @@ function forecastLateFrom(
 export function extensionDraftAt(
   calendar: WorkingCalendar,
   { limits }: ProcedureVersion,
-  legal: Deadline,
+  legal: Pick<Deadline, 'extension' | 'dueAt'>,
   begun: StepBegun,
 ): Date | null {
   if (limits.extension === null || legal.extension !== null) return null;

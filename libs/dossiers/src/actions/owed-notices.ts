@@ -3,31 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { type Dossier, SupplementRequest } from '../entities';
 import type { TransitionNotice } from '../lifecycle';
 import type { ActionContext } from './action-context';
+import { followers, holders } from '../notices/recipients';
 import type { StepChanges } from './apply-step';
-
-/** Accounts that hear of a dossier: every member of the party that owns it. */
-async function followers(tx: EntityManager, dossier: Dossier): Promise<string[]> {
-  const rows: { account_id: string }[] = await tx.query(
-    `SELECT m.account_id FROM membership m JOIN account a ON a.id = m.account_id
-     WHERE m.party_id = $1 AND a.email_confirmed_at IS NOT NULL ORDER BY m.account_id`,
-    [dossier.ownerPartyId],
-  );
-  return rows.map((row) => row.account_id);
-}
-
-/** Staff who hold a role in a unit. */
-async function holders(
-  tx: EntityManager,
-  { holderRole, holderUnitId }: Pick<Dossier, 'holderRole' | 'holderUnitId'>,
-): Promise<string[]> {
-  if (holderRole === null || holderUnitId === null) return [];
-  const rows: { id: string }[] = await tx.query(
-    `SELECT s.id FROM staff s JOIN staff_role r ON r.staff_id = s.id
-     WHERE s.unit_id = $1 AND r.role = $2 AND s.active ORDER BY s.id`,
-    [holderUnitId, holderRole],
-  );
-  return rows.map((row) => row.id);
-}
 
 async function latestSupplementId(tx: EntityManager, dossier: Dossier): Promise<string | null> {
   const request = await tx.findOne(SupplementRequest, {

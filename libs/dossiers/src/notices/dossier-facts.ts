@@ -1,4 +1,4 @@
-import type { NoticeData } from '@portal/notifications';
+import type { NoticeData, NoticeRequest } from '@portal/notifications';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import { Attachment, Decision, type Dossier, Nominee, SupplementRequest } from '../entities';
@@ -9,6 +9,9 @@ export interface Facts {
   readonly dossier: Dossier;
   readonly procedure: ProcedureVersion;
   readonly partyName: string;
+  /** Ids that the notice was recorded with, and whom it is for. */
+  readonly payload: NoticeRequest['payload'];
+  readonly recipient: NoticeRequest['recipient'];
   readonly common: {
     readonly personName: string;
     readonly code: string;
@@ -52,13 +55,22 @@ async function latestSupplement({ manager, dossier }: Facts): Promise<Supplement
   });
 }
 
-export async function supplementRequested(facts: Facts) {
-  const { items, reason, dueAt } = await latestSupplement(facts);
-  const titled = items.map(({ componentId, text }) => {
-    const component = facts.procedure.components.find((each) => each.id === componentId);
+/** What is missing, each item with the component that it concerns. */
+function titled({ procedure }: Facts, items: SupplementRequest['items']): string[] {
+  return items.map(({ componentId, text }) => {
+    const component = procedure.components.find((each) => each.id === componentId);
     return component ? `${component.title.vi}: ${text}` : text;
   });
-  return { ...facts.common, items: titled, reason, answerBy: dueAt };
+}
+
+export async function supplementRequested(facts: Facts) {
+  const { items, reason, dueAt } = await latestSupplement(facts);
+  return { ...facts.common, items: titled(facts, items), reason, answerBy: dueAt };
+}
+
+export async function supplementReminder(facts: Facts) {
+  const { items, requestedAt, dueAt } = await latestSupplement(facts);
+  return { ...facts.common, items: titled(facts, items), requestedAt, answerBy: dueAt };
 }
 
 export async function supplementAnswered(facts: Facts) {

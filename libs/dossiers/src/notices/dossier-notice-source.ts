@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { DeadlineStore } from '@portal/deadlines';
 import { Account, LINK_LIFETIME_MS, Party, Staff } from '@portal/identity';
 import {
   type LoadedNotice,
@@ -21,9 +22,11 @@ import {
   refused,
   submitted,
   supplementAnswered,
+  supplementReminder,
   supplementRequested,
   withdrawn,
 } from './dossier-facts';
+import { dateMoved, extensionDraft, timeWarning } from './time-facts';
 
 const TOKEN_PURPOSES = {
   'account.confirm': 'confirm_email',
@@ -52,6 +55,7 @@ export class DossierNoticeSource extends NoticeSource {
     private readonly dataSource: DataSource,
     private readonly catalogue: ProcedureCatalogue,
     private readonly organisation: Organisation,
+    private readonly deadlines: DeadlineStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
@@ -104,9 +108,10 @@ export class DossierNoticeSource extends NoticeSource {
 
   private async findFacts(
     manager: EntityManager,
-    { dossierId, recipient }: NoticeRequest,
+    request: NoticeRequest,
     person: Person,
   ): Promise<Facts | null> {
+    const { dossierId, recipient } = request;
     const dossier = dossierId && (await manager.findOneBy(Dossier, { id: dossierId }));
     if (!dossier || dossier.code === null) return null;
     const party = await manager.findOneByOrFail(Party, { id: dossier.ownerPartyId });
@@ -121,7 +126,8 @@ export class DossierNoticeSource extends NoticeSource {
       procedureTitle: procedure.title.vi,
       link,
     };
-    return { manager, dossier, procedure, partyName: party.name, common };
+    const { payload } = request;
+    return { manager, dossier, procedure, partyName: party.name, common, payload, recipient };
   }
 
   private dataOf(kind: DossierKind, facts: Facts): Promise<NoticeData[DossierKind]> {
@@ -136,12 +142,16 @@ export class DossierNoticeSource extends NoticeSource {
       'dossier.handed_over': () => handedOver(facts),
       'dossier.withdrawn': () => withdrawn(facts),
       'dossier.closed_unanswered': () => closedUnanswered(facts),
+      'dossier.supplement_reminder': () => supplementReminder(facts),
+      'dossier.date_moved': () => dateMoved(facts, this.deadlines),
       'staff.new_dossier': () => newDossier(facts),
       'staff.supplement_answered': async () => ({
         ...(await supplementAnswered(facts)),
         partyName: facts.partyName,
       }),
       'staff.turn': () => this.turn(facts),
+      'staff.time_warning': () => timeWarning(facts, this.organisation),
+      'staff.extension_draft': () => extensionDraft(facts),
       'staff.withdrawn': async () => ({
         ...(await withdrawn(facts)),
         partyName: facts.partyName,

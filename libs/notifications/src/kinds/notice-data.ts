@@ -1,5 +1,5 @@
 import type { PlainDate } from '@portal/kernel';
-import type { NoticeKind } from './notice-payloads';
+import type { NoticeKind, TimeMark } from './notice-payloads';
 
 /** What every mail about a dossier says. */
 export interface DossierFacts {
@@ -76,6 +76,22 @@ export interface NoticeData {
     readonly requestedAt: Date;
     readonly answerBy: Date;
   };
+  readonly 'dossier.supplement_reminder': DossierFacts & {
+    readonly items: readonly string[];
+    readonly requestedAt: Date;
+    readonly answerBy: Date;
+  };
+  readonly 'dossier.date_moved': DossierFacts & {
+    /** The promise to the applicant, or the applicant's own time to supplement. */
+    readonly clock: 'legal' | 'supplement';
+    readonly from: Date;
+    readonly to: Date;
+    readonly dueIsExpected: boolean;
+    /** Why, in the operator's words. */
+    readonly reason: string;
+    /** The sum behind the new date. */
+    readonly explanation: readonly string[];
+  };
   readonly 'staff.new_dossier': DossierFacts & {
     readonly partyName: string;
     readonly submittedAt: Date;
@@ -94,6 +110,29 @@ export interface NoticeData {
     readonly stepTitle: string;
     /** When the step must be finished; null when nothing is fixed. */
     readonly stepDueAt: Date | null;
+  };
+  readonly 'staff.time_warning': DossierFacts & {
+    readonly partyName: string;
+    /** Which limit: such as `Thời gian của bước “Thẩm định hồ sơ”`. */
+    readonly limitName: string;
+    readonly mark: TimeMark;
+    readonly endsAt: Date;
+    /** Unit that holds the dossier. */
+    readonly unitName: string;
+    /** The reader is the head, not the holder. */
+    readonly toHead: boolean;
+  };
+  readonly 'staff.extension_draft': DossierFacts & {
+    readonly partyName: string;
+    readonly dueAt: Date;
+    readonly forecastAt: Date;
+    /** The forecast is late; else the limit is merely near. */
+    readonly forecastLate: boolean;
+    /** Title of the step that overran; null when none did. */
+    readonly causeStep: string | null;
+    readonly proposedDueAt: Date;
+    /** By when the applicant must have it. */
+    readonly giveBy: Date;
   };
 }
 

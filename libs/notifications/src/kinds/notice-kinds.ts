@@ -41,10 +41,14 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
   'dossier.handed_over': { recipient: applicant, ...owed },
   'dossier.withdrawn': { recipient: applicant, ...owed },
   'dossier.closed_unanswered': { recipient: applicant, ...owed },
+  'dossier.supplement_reminder': { recipient: applicant, ...owed },
+  'dossier.date_moved': { recipient: applicant, ...owed },
   'staff.new_dossier': { recipient: clerks, ...optional },
   'staff.supplement_answered': { recipient: clerks, ...optional },
   'staff.withdrawn': { recipient: holders, ...optional },
   'staff.turn': { recipient: holders, ...optional },
+  'staff.time_warning': { recipient: holders, ...optional },
+  'staff.extension_draft': { recipient: holders, ...optional },
 };
 
 /** Whether a text, such as a column of the lifecycle table, names a kind. */

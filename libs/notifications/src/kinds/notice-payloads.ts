@@ -34,6 +34,10 @@ export interface NoticePayloads {
   readonly 'dossier.withdrawn': NoPayload;
   /** To the applicant: closed because a supplement never came. */
   readonly 'dossier.closed_unanswered': { readonly supplementId: string };
+  /** To the applicant: the time to answer a supplement request runs out. */
+  readonly 'dossier.supplement_reminder': { readonly supplementId: string };
+  /** To the applicant: a date was counted anew; the entry of the journal keeps what it was. */
+  readonly 'dossier.date_moved': { readonly sequence: string };
   /** To each reception clerk: a dossier waits at the desk. */
   readonly 'staff.new_dossier': NoPayload;
   /** To the clerk: the applicant has answered the supplement request. */
@@ -42,7 +46,14 @@ export interface NoticePayloads {
   readonly 'staff.withdrawn': NoPayload;
   /** To who holds the step: it is your turn. */
   readonly 'staff.turn': { readonly stepId: string };
+  /** To who holds it, and at the end to the head: a part of a clock's time is over. */
+  readonly 'staff.time_warning': { readonly deadlineId: string; readonly mark: TimeMark };
+  /** To who holds it and the head: an apology and a new date have been drafted. */
+  readonly 'staff.extension_draft': { readonly draftId: string };
 }
+
+/** How much of its time a clock has used: the desk's alert, half, four fifths, all of it. */
+export type TimeMark = 'alert' | 'half' | 'most' | 'all';
 
 /** The name of a kind of notice. */
 export type NoticeKind = keyof NoticePayloads;

@@ -66,6 +66,24 @@ export const noticeSamples: NoticeData = {
     requestedAt: submittedAt,
     answerBy: new Date('2026-12-04T09:30:00Z'),
   },
+  'dossier.supplement_reminder': {
+    ...dossier,
+    items: ['Báo cáo thành tích có xác nhận của cấp trình'],
+    requestedAt: submittedAt,
+    answerBy: new Date('2026-12-14T02:05:00Z'),
+  },
+  'dossier.date_moved': {
+    ...dossier,
+    clock: 'legal',
+    from: dueAt,
+    to: new Date('2026-12-15T09:30:00Z'),
+    dueIsExpected: true,
+    reason: 'Thông báo lịch nghỉ năm 2027',
+    explanation: [
+      'Tiếp nhận lúc 09:05, Thứ Hai, 23/11/2026.',
+      'Đến hạn lúc 16:30, Thứ Ba, 15/12/2026.',
+    ],
+  },
   'staff.new_dossier': {
     ...dossier,
     partyName,
@@ -75,4 +93,23 @@ export const noticeSamples: NoticeData = {
   'staff.supplement_answered': { ...dossier, partyName, answeredAt: submittedAt },
   'staff.withdrawn': { ...dossier, partyName, withdrawnAt: submittedAt },
   'staff.turn': { ...dossier, partyName, stepTitle: 'Thẩm định hồ sơ', stepDueAt: dueAt },
+  'staff.time_warning': {
+    ...dossier,
+    partyName,
+    limitName: 'Thời gian của bước “Thẩm định hồ sơ”',
+    mark: 'most',
+    endsAt: dueAt,
+    unitName: 'Phòng Thi đua, khen thưởng',
+    toHead: false,
+  },
+  'staff.extension_draft': {
+    ...dossier,
+    partyName,
+    dueAt,
+    forecastAt: new Date('2026-12-16T03:00:00Z'),
+    forecastLate: true,
+    causeStep: 'Thẩm định hồ sơ',
+    proposedDueAt: new Date('2026-12-16T09:30:00Z'),
+    giveBy: new Date('2026-12-11T09:30:00Z'),
+  },
 };
