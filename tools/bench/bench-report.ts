@@ -1,3 +1,4 @@
+import type { CountingReport } from './deadlines/measure-counting';
 import type { DemonstrationReport } from './demonstration/measure-demonstration';
 import type { FilingReport } from './filing/measure-filing';
 import type { LoadedFile } from './first-page';
@@ -6,7 +7,8 @@ import type { ReadingReport } from './reading/measure-reading';
 
 /** Everything that was measured in one run. */
 export interface BenchReport {
-  postgres: string;
+  /** Version; none when no part needed a database. */
+  postgres?: string;
   /** Programs that wanted a core just before the bench began: its noise. */
   loadBefore: number;
   filing?: FilingReport;
@@ -14,4 +16,5 @@ export interface BenchReport {
   firstPage?: LoadedFile[];
   demonstration?: DemonstrationReport;
   small?: SmallReport;
+  counting?: CountingReport;
 }

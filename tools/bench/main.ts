@@ -20,15 +20,18 @@ export interface BenchOptions {
 /** Sizes of the table at which pages are opened: that of the target, and ten times as many. */
 const SIZES = [10_000, 100_000];
 
-/** Parts that need an installation, in an order in which the table only grows. */
+/** Parts that need an installation. */
+const OFFICE_PARTS = ['first-page', 'small', 'filing', 'reading'];
+
+/** Measures them in an order in which the table only grows. */
 async function measureOffice(
   { parts, quick }: BenchOptions,
   office: Office,
-): Promise<Omit<BenchReport, 'loadBefore'>> {
+): Promise<Partial<BenchReport>> {
   const version = await office.onDatabase((client) =>
     client.query<{ server_version: string }>('SHOW server_version'),
   );
-  const report: Omit<BenchReport, 'loadBefore'> = { postgres: version.rows[0]!.server_version };
+  const report: Partial<BenchReport> = { postgres: version.rows[0]!.server_version };
   if (parts.includes('first-page')) report.firstPage = await measureFirstPage(office);
   if (parts.includes('small')) report.small = await measureSmall(office, quick ? 30 : 100);
   if (parts.includes('filing')) report.filing = await measureFiling(office, quick ? 4 : 15);
@@ -41,17 +44,30 @@ async function measureOffice(
   return report;
 }
 
-/** Measures and tells; writes docs/benchmarks.md when nothing was left out. */
-export async function runBench(options: BenchOptions): Promise<void> {
-  const [loadBefore = 0] = loadavg();
-  const demonstration = options.parts.includes('demonstration')
-    ? { demonstration: await measureDemonstration() }
-    : {};
+async function measureInOffice(options: BenchOptions): Promise<Partial<BenchReport>> {
+  if (!options.parts.some((part) => OFFICE_PARTS.includes(part))) return {};
   const office = await Office.open();
   try {
-    const measured = await measureOffice(options, office);
-    writeReport({ loadBefore, ...measured, ...demonstration }, options.complete);
+    return await measureOffice(options, office);
   } finally {
     await office.close();
   }
+}
+
+/** In this process; the other libraries are loaded only here, when everything else is measured. */
+async function measureDeadlines({ parts, quick }: BenchOptions): Promise<Partial<BenchReport>> {
+  if (!parts.includes('deadlines')) return {};
+  const { measureCounting } = await import('./deadlines/measure-counting.js');
+  return { counting: measureCounting(quick ? 5 : 15) };
+}
+
+/** Measures and tells; writes docs/benchmarks.md when nothing was left out. */
+export async function runBench(options: BenchOptions): Promise<void> {
+  const [loadBefore = 0] = loadavg();
+  const report: BenchReport = { loadBefore };
+  if (options.parts.includes('demonstration')) {
+    report.demonstration = await measureDemonstration();
+  }
+  Object.assign(report, await measureInOffice(options), await measureDeadlines(options));
+  writeReport(report, options.complete);
 }

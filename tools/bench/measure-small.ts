@@ -1,46 +1,11 @@
-import { join } from 'node:path';
-import { loadWorkingCalendar } from '@portal/deadlines';
-import { countDue, type CountingRule } from '@portal/deadlines/core';
-import { ROOT_DIR } from '@portal/platform';
 import type { Office } from './office';
-import { median, quantile, sample } from './statistics';
+import { quantile, sample } from './statistics';
 import { Visitor } from './visitor';
 
 /** Single costs that the rest rests on. */
 export interface SmallReport {
   /** Milliseconds of the official receipt as PDF over HTTP, everything included. */
   readonly receipt: { readonly p50: number; readonly p95: number; readonly bytes: number };
-  /** Due dates that one core counts in a second. */
-  readonly dueDatesPerSecond: number;
-}
-
-/** Twenty working days from a moment within three years: what most award procedures ask for. */
-const RULE: CountingRule = {
-  amount: 20,
-  unit: 'working_day',
-  firstDay: 'next_working_day',
-  rollOver: 'none',
-  resume: 'restart',
-  citation: 'benchmark',
-  verified: false,
-};
-
-const COUNTS = 1_000_000;
-const MINUTES_PER_YEAR = 525_600;
-
-function dueDatesPerSecond(): number {
-  const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
-  // Office minutes count from 1970; the calendars reach from 2023 to 2027.
-  const first = (2024 - 1970) * 365.25 * 1_440;
-  const speeds = [1, 2, 3, 4, 5].map(() => {
-    const began = performance.now();
-    for (let run = 0; run < COUNTS; run += 1) {
-      // Steps of a prime number of minutes meet every weekday and time of day.
-      countDue(calendar, RULE, Math.floor(first) + ((run * 7_919) % (2 * MINUTES_PER_YEAR)));
-    }
-    return COUNTS / ((performance.now() - began) / 1_000);
-  });
-  return median(speeds);
 }
 
 async function receiptOf(office: Office, samples: number): Promise<SmallReport['receipt']> {
@@ -70,10 +35,7 @@ async function receiptOf(office: Office, samples: number): Promise<SmallReport['
   }
 }
 
-/** Measures the receipt in the compiled intake and the counting of due dates in this process. */
+/** Measures the receipt in the compiled intake. */
 export async function measureSmall(office: Office, samples: number): Promise<SmallReport> {
-  return {
-    receipt: await receiptOf(office, samples),
-    dueDatesPerSecond: dueDatesPerSecond(),
-  };
+  return { receipt: await receiptOf(office, samples) };
 }

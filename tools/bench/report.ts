@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { systemClock, toOfficeTime } from '@portal/kernel';
 import { ROOT_DIR } from '@portal/platform';
 import type { BenchReport } from './bench-report';
+import type { Comparison } from './deadlines/measure-counting';
 import type { FamilyMemory } from './demonstration/memory';
 import { quantile } from './statistics';
-import { sumOf, targetsOf } from './targets';
+import { sumOf, targetsOf, timesOf } from './targets';
 
 const FILE = join(ROOT_DIR, 'docs/benchmarks.md');
 
@@ -29,7 +30,7 @@ function machineLines({ postgres, loadBefore }: BenchReport): string[] {
     loadBefore < 1
       ? 'nothing else was running'
       : `other programs were running too (load ${loadBefore.toFixed(1)} before the start): times are longer than on a quiet machine`;
-  const versions = `Node ${process.version}, PostgreSQL ${postgres}`;
+  const versions = `Node ${process.version}${postgres ? `, PostgreSQL ${postgres}` : ''}`;
   return [`Measured on ${date}: ${machine}, ${versions}; ${noise}.`, ''];
 }
 
@@ -114,15 +115,42 @@ function demonstrationLines({ demonstration }: BenchReport): string[] {
 
 function smallLines({ small }: BenchReport): string[] {
   if (!small) return [];
-  const { receipt, dueDatesPerSecond } = small;
+  const { receipt } = small;
   const rows = [
     [
       'Receipt as PDF over HTTP',
       `${ms(receipt.p50)} ms, 95th percentile ${ms(receipt.p95)} ms (${receipt.bytes} bytes)`,
     ],
-    ['Due dates counted by one core', `${(dueDatesPerSecond / 1e6).toFixed(1)} million per second`],
   ];
   return ['## Single costs', '', ...table(['what', 'measured'], rows)];
+}
+
+function countingLines({ counting }: BenchReport): string[] {
+  if (!counting) return [];
+  const { starts, workingDays, rounds, missed } = counting;
+  const count = (value: number): string => Math.round(value).toLocaleString('en');
+  const row = (us: string, them: string, { ours, theirs, ratios }: Comparison): string[] => [
+    us,
+    count(ours),
+    them,
+    count(theirs),
+    timesOf(quantile(ratios, 0.5)),
+    `${timesOf(quantile(ratios, 0.25))} – ${timesOf(quantile(ratios, 0.75))}`,
+  ];
+  const rows = [
+    row('bare core', 'moment-business-days', counting.bare),
+    row('date and explanation', 'moment-business-days', counting.explained),
+    row('bare core, weekends only', 'date-fns', counting.weekends),
+  ];
+  return [
+    '## Due dates',
+    '',
+    `${workingDays} working days from ${count(starts)} starts, dates per second on one core; medians of ${rounds} rounds in turns.`,
+    '',
+    ...table(['ours', 'per s', 'beside', 'per s', 'ratio', 'middle half'], rows),
+    `Both sides came to the same dates as far as they can: moment-business-days knows no worked weekend and misses the official date from ${count(missed)} of ${count(starts)} starts; on the same days off without worked weekends, and beside date-fns, all dates are the same.`,
+    '',
+  ];
 }
 
 function figures(report: BenchReport): string {
@@ -136,6 +164,7 @@ function figures(report: BenchReport): string {
     ...firstPageLines(report),
     ...demonstrationLines(report),
     ...smallLines(report),
+    ...countingLines(report),
     END,
   ].join('\n');
 }

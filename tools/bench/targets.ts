@@ -1,4 +1,5 @@
 import type { BenchReport } from './bench-report';
+import type { Comparison } from './deadlines/measure-counting';
 import type { ProcessMemory } from './demonstration/memory';
 import { median } from './statistics';
 
@@ -77,6 +78,25 @@ function demonstrationTargets({ demonstration }: BenchReport): Target[] {
   ];
 }
 
+/** How many times as fast something is: whole times from ten on. */
+export const timesOf = (ratio: number): string =>
+  `${ratio < 10 ? ratio.toFixed(1) : Math.floor(ratio).toLocaleString('en')} ×`;
+
+function countingTargets({ counting }: BenchReport): Target[] {
+  if (!counting) return [];
+  const target = (what: string, { ratios }: Comparison, least: number): Target => ({
+    what: `Due dates per second: ${what}`,
+    wanted: `≥ ${least.toLocaleString('en')} ×`,
+    measured: timesOf(median(ratios)),
+    met: median(ratios) >= least,
+  });
+  return [
+    target('bare core beside moment-business-days', counting.bare, 1_000),
+    target('with its explanation, beside moment-business-days', counting.explained, 10),
+    target('bare core beside date-fns, weekends only', counting.weekends, 20),
+  ];
+}
+
 /** What was promised of the parts that were measured. */
 export function targetsOf(report: BenchReport): Target[] {
   return [
@@ -84,5 +104,6 @@ export function targetsOf(report: BenchReport): Target[] {
     ...readingTargets(report),
     ...firstPageTargets(report),
     ...demonstrationTargets(report),
+    ...countingTargets(report),
   ];
 }

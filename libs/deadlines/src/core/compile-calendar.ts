@@ -6,10 +6,12 @@ import {
   getPlainDate,
   isoWeekday,
   toEpochDay,
+  yearOf,
 } from '@portal/kernel';
 import { type CalendarYear, type OfficeHours, officeHoursSchema } from './calendar-year';
+import { compileDayOff, type SpecialDay } from './day-off';
 import { compileDay } from './day-tables';
-import { type CalendarTables, type SpecialDay, WorkingCalendar } from './working-calendar';
+import { type CalendarTables, WorkingCalendar } from './working-calendar';
 
 function hashOf(year: CalendarYear, hours: OfficeHours): string {
   const { sessions, workingDays } = hours;
@@ -41,14 +43,23 @@ function layOut(years: readonly CalendarYear[], hours: OfficeHours): CalendarTab
     const entry = special[i];
     return entry ? entry.kind === 'swapped_working_day' : week.has(isoWeekday(date));
   });
+  const yearOfDay = Int16Array.from(dates, yearOf);
+  const provisional = new Set(
+    years.filter(({ status }) => status === 'provisional').map(({ year }) => year),
+  );
   return {
     firstDay,
     dates,
     special,
     workingBefore: prefixSums(dates.length, (i) => isWorking[i]!),
     workingDays: Int32Array.from([...dates.keys()].filter((i) => isWorking[i]!)),
-    uncertainBefore: prefixSums(dates.length, (i) => special[i]?.verified === false),
-    years: new Map(years.map((y) => [y.year, { status: y.status, hash: hashOf(y, hours) }])),
+    daysOff: dates.flatMap((date, i) => (isWorking[i] ? [] : compileDayOff(date, special[i]))),
+    yearOfDay,
+    uncertainBefore: prefixSums(
+      dates.length,
+      (i) => special[i]?.verified === false || provisional.has(yearOfDay[i]!),
+    ),
+    hashes: new Map(years.map((year) => [year.year, hashOf(year, hours)])),
     day: compileDay(hours),
   };
 }

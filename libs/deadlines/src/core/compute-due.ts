@@ -1,21 +1,10 @@
-import type { OfficeTime, PlainDate } from '@portal/kernel';
-import type { CalendarSource } from './calendar-year';
+import type { OfficeTime } from '@portal/kernel';
 import type { CountingRule } from './counting-rule';
+import type { SkippedDay } from './day-off';
 import type { Extension } from './extension';
 import { fromOfficeMinute } from './office-minute';
 import type { CountedPause } from './pause';
 import { type DueInput, traceClock, type TracedClock } from './trace-clock';
-import type { WorkingCalendar } from './working-calendar';
-
-/** A day between the start and the due date that was not counted. */
-export interface SkippedDay {
-  readonly date: PlainDate;
-  readonly reason: 'weekend' | 'holiday';
-  /** Name of the holiday or of the swapped or compensatory day. */
-  readonly name?: { readonly vi: string; readonly en: string };
-  readonly source?: CalendarSource;
-  readonly verified?: boolean;
-}
 
 /** The dates of a clock without what explains them: what is stored, and counted by the million. */
 export interface DueDates {
@@ -30,7 +19,7 @@ export interface DueDates {
   /** The date leans on a year or a day that is not announced yet (decision 6). */
   readonly provisional: boolean;
   /** Content hash of each year's calendar that the date was computed with. */
-  readonly calendars: Record<string, string>;
+  readonly calendars: Readonly<Record<string, string>>;
 }
 
 /** A due date with everything that explains it. */
@@ -52,15 +41,6 @@ export interface DueComputation extends DueDates {
   readonly extension: Extension | null;
 }
 
-function skippedDay(calendar: WorkingCalendar, index: number): SkippedDay {
-  const date = calendar.dateAt(index);
-  const special = calendar.specialAt(index);
-  if (!special) return { date, reason: 'weekend' };
-  const { name, verified, sources } = special;
-  const day = { date, reason: 'holiday', name, verified } as const;
-  return sources[0] ? { ...day, source: sources[0] } : day;
-}
-
 /**
  * Stretches of days, each from its first day up to its end, among which days off were not counted.
  * Calendar days count days off too: only those before day 1 and those rolled over are left out.
@@ -77,13 +57,10 @@ function uncounted({ calendar, rule }: DueInput, traced: TracedClock): [number, 
   ];
 }
 
-function skippedDays(input: DueInput, traced: TracedClock): SkippedDay[] {
-  const { calendar } = input;
+function skippedDays(input: DueInput, traced: TracedClock): readonly SkippedDay[] {
   const skipped: SkippedDay[] = [];
   for (const [first, end] of uncounted(input, traced)) {
-    for (let index = first; index < end; index++) {
-      if (!calendar.isWorkingIndex(index)) skipped.push(skippedDay(calendar, index));
-    }
+    skipped.push(...input.calendar.daysOff(first, end));
   }
   return skipped;
 }
@@ -112,8 +89,16 @@ export function computeDates(input: DueInput): DueDates {
 export function computeDue(input: DueInput): DueComputation {
   const { calendar, rule } = input;
   const traced = traceClock(input);
+  const dates = datesOf(input, traced);
   return {
-    ...datesOf(input, traced),
+    // Written out: to spread them here would take longer than to count them.
+    due: dates.due,
+    dueAt: dates.dueAt,
+    targetAt: dates.targetAt,
+    countedFromAt: dates.countedFromAt,
+    paused: dates.paused,
+    provisional: dates.provisional,
+    calendars: dates.calendars,
     rule,
     received: calendar.officeTime(traced.received),
     start: calendar.officeTime(traced.start),

@@ -18,25 +18,21 @@ export function explainDue(
   language: ExplanationLanguage,
 ): { lines: string[] } {
   const say = phrases[language];
-  const { received, start } = computation;
-  const moved = received.date !== start.date || received.minute !== start.minute;
-  return {
-    lines: [
-      say.received(received),
-      ...(moved ? [say.countsAsArrived(start)] : []),
-      say.limit(computation.rule),
-      ...computation.pauses.map((pause) => say.pause(pause)),
-      ...(computation.pauses.some(({ effect }) => effect === 'restarted')
-        ? [say.countedAnew(computation.countedFrom)]
-        : []),
-      ...(computation.extension
-        ? [say.extension(computation.extension, computation.rule.unit)]
-        : []),
-      ...computation.skipped.map((day) => say.skipped(day)),
-      say.due(computation.due),
-      ...(computation.target ? [say.target(computation.target)] : []),
-      ...(computation.paused ? [say.paused] : []),
-      ...(computation.provisional ? [say.provisional] : []),
-    ],
-  };
+  const { received, start, rule, pauses, extension, target } = computation;
+  const lines = [say.received(received)];
+  if (received.date !== start.date || received.minute !== start.minute) {
+    lines.push(say.countsAsArrived(start));
+  }
+  lines.push(say.limit(rule));
+  for (const pause of pauses) lines.push(say.pause(pause));
+  if (pauses.some(({ effect }) => effect === 'restarted')) {
+    lines.push(say.countedAnew(computation.countedFrom));
+  }
+  if (extension) lines.push(say.extension(extension, rule.unit));
+  for (const day of computation.skipped) lines.push(say.skipped(day));
+  lines.push(say.due(computation.due));
+  if (target) lines.push(say.target(target));
+  if (computation.paused) lines.push(say.paused);
+  if (computation.provisional) lines.push(say.provisional);
+  return { lines };
 }

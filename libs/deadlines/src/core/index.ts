@@ -9,14 +9,9 @@ export {
   officeHoursSchema,
 } from './calendar-year';
 export { compileCalendar } from './compile-calendar';
-export {
-  computeDates,
-  computeDue,
-  type DueComputation,
-  type DueDates,
-  type SkippedDay,
-} from './compute-due';
+export { computeDates, computeDue, type DueComputation, type DueDates } from './compute-due';
 export { checkRule, type CountingRule, type CountingUnit, MAX_AMOUNT } from './counting-rule';
+export { type SkippedDay, type SpecialDay } from './day-off';
 export { explainDue, type ExplanationLanguage } from './explain-due';
 export { type Extension } from './extension';
 export { isHorizonShort } from './horizon';
@@ -28,4 +23,4 @@ export { countDue, workingMinutesOf } from './run';
 export { forecastFinish, type LegalSpan, planStep, stepBudgets, type StepPlan } from './step-plan';
 export { type DueInput } from './trace-clock';
 export { addWorkingMinutes, latestStart, workingMinutesBetween } from './work-time';
-export { type SpecialDay, WorkingCalendar } from './working-calendar';
+export { WorkingCalendar } from './working-calendar';

@@ -1,7 +1,7 @@
 import { formatMinute, isoWeekday, type OfficeTime, toOfficeTime } from '@portal/kernel';
 import type { CountingRule, CountingUnit } from './counting-rule';
 import type { CountedPause } from './pause';
-import { type Phrases, rememberDays } from './phrases';
+import { type Phrases, rememberDays, rememberDaysOff } from './phrases';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS =
@@ -69,12 +69,12 @@ export const english: Phrases = {
     return `Paused from ${from}${to}, reason: ${REASONS[pause.reason] ?? pause.reason}; ${effectOf(pause)}.`;
   },
   countedAnew: (from) => `Counted anew from ${moment(from)}.`,
-  skipped: ({ date, name, source, verified }) => {
+  skipped: rememberDaysOff(({ date, name, source, verified }) => {
     const why = name ? name.en : 'weekend';
     const cited = source ? ` (source: ${source.title})` : '';
     const unsure = verified === false ? ', expected, not officially announced yet' : '';
     return `Not counted: ${day(date)}, ${why}${cited}${unsure}.`;
-  },
+  }),
   extension: ({ days, cause, at }, unit) =>
     `Extended once by ${count(days, UNITS[unit === 'calendar_day' ? unit : 'working_day'])}, granted at ${moment(toOfficeTime(at))}, reason: ${cause}.`,
   due: (at) => `Due at ${moment(at)}.`,

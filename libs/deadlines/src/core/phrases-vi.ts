@@ -1,7 +1,7 @@
 import { formatDateWithWeekday, formatMinute, type OfficeTime, toOfficeTime } from '@portal/kernel';
 import type { CountingRule, CountingUnit } from './counting-rule';
 import type { CountedPause } from './pause';
-import { type Phrases, rememberDays } from './phrases';
+import { type Phrases, rememberDays, rememberDaysOff } from './phrases';
 
 const UNITS: Record<CountingUnit, string> = {
   working_day: 'ngày làm việc',
@@ -56,12 +56,12 @@ export const vietnamese: Phrases = {
     return `Tạm dừng từ ${from}${to}, lý do: ${REASONS[pause.reason] ?? pause.reason}; ${effectOf(pause)}.`;
   },
   countedAnew: (from) => `Thời hạn được tính lại từ ${moment(from)}.`,
-  skipped: ({ date, name, source, verified }) => {
+  skipped: rememberDaysOff(({ date, name, source, verified }) => {
     const why = name ? name.vi : 'ngày nghỉ hằng tuần';
     const cited = source ? ` (nguồn: ${source.title})` : '';
     const unsure = verified === false ? ', dự kiến, chưa có thông báo chính thức' : '';
     return `Không tính ${day(date)}: ${why}${cited}${unsure}.`;
-  },
+  }),
   extension: ({ days, cause, at }, unit) =>
     `Gia hạn một lần, thêm ${days} ${UNITS[unit === 'calendar_day' ? unit : 'working_day']}, quyết định lúc ${moment(toOfficeTime(at))}, lý do: ${cause}.`,
   due: (at) => `Đến hạn lúc ${moment(at)}.`,

@@ -1,6 +1,6 @@
 import type { OfficeTime, PlainDate } from '@portal/kernel';
-import type { SkippedDay } from './compute-due';
 import type { CountingRule, CountingUnit } from './counting-rule';
+import type { SkippedDay } from './day-off';
 import type { Extension } from './extension';
 import type { CountedPause } from './pause';
 
@@ -27,6 +27,18 @@ export function rememberDays(write: (date: PlainDate) => string): (date: PlainDa
     if (known !== undefined) return known;
     const text = write(date);
     written.set(date, text);
+    return text;
+  };
+}
+
+/** Writes each day off once and forgets it with its calendar, which all its explanations share. */
+export function rememberDaysOff(write: (day: SkippedDay) => string): (day: SkippedDay) => string {
+  const written = new WeakMap<SkippedDay, string>();
+  return (day) => {
+    const known = written.get(day);
+    if (known !== undefined) return known;
+    const text = write(day);
+    written.set(day, text);
     return text;
   };
 }

@@ -97,6 +97,10 @@ export function hasPassed(rule: CountingRule, due: number, minute: number): bool
  * @throws CodedError `deadlines.year_missing`
  */
 export function countDue(calendar: WorkingCalendar, rule: CountingRule, received: number): number {
+  // Arrival and whole days in one look-up.
+  if (edgeOf(rule) === 'opening') {
+    return calendar.workingDaysLater(received, rule.amount, rule.cutOff);
+  }
   const arrival = calendar.arrival(received, rule.cutOff);
   return rollOver(calendar, rule, runEnd(calendar, rule, arrival));
 }

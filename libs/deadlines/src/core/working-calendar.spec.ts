@@ -5,6 +5,9 @@ import { compileCalendar, isHorizonShort, type OfficeHours, toOfficeMinute } fro
 
 const day = (text: string): PlainDate => getPlainDate(text);
 
+const indexOf = (date: PlainDate): number =>
+  officialCalendar.dayIndex(toOfficeMinute(at(`${date}T10:00`)));
+
 /** What the yearly notices fixed: Tết around the first lunar day, the second National Day, swaps. */
 const NOTICES: Record<number, { tet: [number, number]; adjacent: string; swaps: string[][] }> = {
   2023: { tet: [-2, 2], adjacent: '2023-09-01', swaps: [] },
@@ -152,6 +155,27 @@ describe('WorkingCalendar', () => {
     const [entry] = officialYears[0]!.entries;
     const year = { ...officialYears[0]!, entries: [{ ...entry!, sources: ['x'] }] };
     expect(compileCalendar([year], OFFICE_HOURS).specialAt(0)).toMatchObject({ sources: [] });
+  });
+
+  it('gives days off and hashes that nobody can change for all who share them', () => {
+    const [first, end] = ['2026-02-13', '2026-02-23'].map((text) => indexOf(day(text)));
+    const off = officialCalendar.daysOff(first!, end!);
+    expect(off).toHaveLength(9);
+    expect(off.every((one) => Object.isFrozen(one))).toBe(true);
+    expect(officialCalendar.daysOff(first!, end!)[0]).toBe(off[0]);
+    expect(officialCalendar.daysOff(end!, first!)).toEqual([]);
+    const hashes = officialCalendar.hashes(indexOf(day('2025-12-31')), first!);
+    expect(Object.keys(hashes)).toEqual(['2025', '2026']);
+    expect(Object.isFrozen(hashes)).toBe(true);
+  });
+
+  it.each([
+    ['2026-12-30', '2026-12-31', false],
+    ['2026-12-31', '2027-01-04', true],
+    ['2027-06-01', '2027-06-30', true],
+  ])('from %s to %s leans on a provisional year: %s', (from, to, provisional) => {
+    const [first, last] = [indexOf(day(from)), indexOf(day(to))];
+    expect(officialCalendar.isProvisional(first, last)).toBe(provisional);
   });
 
   it('works on the days that the office says', () => {

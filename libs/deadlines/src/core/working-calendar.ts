@@ -1,12 +1,8 @@
 import { CodedError, type OfficeTime, type PlainDate, toEpochDay } from '@portal/kernel';
-import type { CalendarEntry, CalendarSource, CalendarYear, OfficeHours } from './calendar-year';
+import type { OfficeHours } from './calendar-year';
+import type { SkippedDay, SpecialDay } from './day-off';
 import type { DayTables } from './day-tables';
 import { DAY } from './office-minute';
-
-/** A day of the calendar that is not in the plain week, with its sources looked up. */
-export interface SpecialDay extends Omit<CalendarEntry, 'sources'> {
-  readonly sources: readonly CalendarSource[];
-}
 
 /** On which side of a break a position in working time is written: 11:30 closes, 13:30 opens. */
 export type Edge = 'opening' | 'closing';
@@ -20,9 +16,17 @@ export interface CalendarTables {
   readonly workingBefore: Int32Array;
   /** Index of the k-th working day. */
   readonly workingDays: Int32Array;
-  /** Unverified entries before day i; one longer than the days. */
+  /** Days off in order: that before day i come i − `workingBefore[i]` of them. */
+  readonly daysOff: readonly SkippedDay[];
+  /** Year of day i. */
+  readonly yearOfDay: Int16Array;
+  /**
+   * Days before day i that are not certain, because their entry is not verified or their year is
+   * provisional; one longer than the days.
+   */
   readonly uncertainBefore: Int32Array;
-  readonly years: ReadonlyMap<number, { status: CalendarYear['status']; hash: string }>;
+  /** Of the content of each year and the office hours. */
+  readonly hashes: ReadonlyMap<number, string>;
   readonly day: DayTables;
 }
 
@@ -46,6 +50,8 @@ export class WorkingCalendar {
   private readonly workingDays: Int32Array;
   private readonly day: DayTables;
   private readonly opensAt: number;
+  /** What `hashes` gave, by first and last year. */
+  private readonly hashesOfSpan = new Map<number, Readonly<Record<string, string>>>();
 
   constructor(
     private readonly tables: CalendarTables,
@@ -101,6 +107,12 @@ export class WorkingCalendar {
     return this.tables.special[index];
   }
 
+  /** The days off from the day `first` up to the day before `end`; none when `end` is not later. */
+  daysOff(first: number, end: number): readonly SkippedDay[] {
+    const before = this.workingBefore;
+    return this.tables.daysOff.slice(first - before[first]!, end - before[end]!);
+  }
+
   /** Index of the first working day that is not before `index`. */
   workingFrom(index: number): number {
     return this.workingDay(this.workingBefore[index]!);
@@ -117,20 +129,17 @@ export class WorkingCalendar {
    */
   arrival(minute: number, cutOff?: number): number {
     const index = this.dayIndex(minute);
-    if (!this.isWorkingIndex(index)) return this.opening(this.workingFrom(index));
     const start = this.dayStart(index);
-    const ofDay = minute - start;
-    const open = this.day.nextOpen[ofDay]!;
-    // A cut-off before opening is taken as the opening: what counts as arrived then stays so.
-    const last = cutOff === undefined ? DAY : Math.max(cutOff, this.opensAt);
-    if (open < 0 || ofDay > last) return this.nextDayOpening(minute);
-    return start + open;
+    const clock = this.clockOfArrival(index, minute - start, cutOff);
+    return clock < 0 ? this.nextDayOpening(minute) : start + clock;
   }
 
-  /** The same clock time `days` working days after an arrival. */
-  workingDaysLater(arrival: number, days: number): number {
-    const index = this.dayIndex(arrival);
-    return arrival + (this.workingDay(this.workingBefore[index]! + days) - index) * DAY;
+  /** The same clock time `days` working days after the arrival of what came at `minute`. */
+  workingDaysLater(minute: number, days: number, cutOff?: number): number {
+    const index = this.dayIndex(minute);
+    const clock = this.clockOfArrival(index, minute - this.dayStart(index), cutOff);
+    if (clock < 0) return this.opening(this.workingDay(this.workingBefore[index + 1]! + days));
+    return this.dayStart(this.workingDay(this.workingBefore[index]! + days)) + clock;
   }
 
   /** Working minutes from the calendar's first day to `minute`. */
@@ -151,28 +160,39 @@ export class WorkingCalendar {
     return start + (edge === 'opening' ? opensAt[within]! : closesAt[within]!);
   }
 
-  /** Content hash per year from the day `first` to the day `last`. */
-  hashes(first: number, last: number): Record<string, string> {
-    const used = this.yearsBetween(first, last);
-    return Object.fromEntries(used.map((year) => [year, this.tables.years.get(year)!.hash]));
+  /** Content hash per year from the day `first` to the day `last`; the same object for all who ask. */
+  hashes(first: number, last: number): Readonly<Record<string, string>> {
+    const { yearOfDay } = this.tables;
+    const from = yearOfDay[first]!;
+    const to = yearOfDay[last]!;
+    const span = from * 10_000 + to;
+    const known = this.hashesOfSpan.get(span);
+    if (known) return known;
+    const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    const hashes = Object.freeze(
+      Object.fromEntries(years.map((year) => [year, this.findHash(year)!])),
+    );
+    this.hashesOfSpan.set(span, hashes);
+    return hashes;
   }
 
   /** Whether a span of days leans on a provisional year or on an entry that is not announced. */
   isProvisional(first: number, last: number): boolean {
-    const { uncertainBefore, years } = this.tables;
-    if (uncertainBefore[last + 1]! > uncertainBefore[first]!) return true;
-    return this.yearsBetween(first, last).some((y) => years.get(y)!.status === 'provisional');
+    const { uncertainBefore } = this.tables;
+    return uncertainBefore[last + 1]! > uncertainBefore[first]!;
   }
 
   /** Hash of a year's content and the office hours; `undefined` when there is no such year. */
   findHash(year: number): string | undefined {
-    return this.tables.years.get(year)?.hash;
+    return this.tables.hashes.get(year);
   }
 
-  private yearsBetween(first: number, last: number): number[] {
-    const from = Number(this.dateAt(first).slice(0, 4));
-    const to = Number(this.dateAt(last).slice(0, 4));
-    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  /** Minute of the day at which something arrives on the day it came; −1 when on a later day. */
+  private clockOfArrival(index: number, ofDay: number, cutOff: number | undefined): number {
+    if (!this.isWorkingIndex(index)) return -1;
+    // A cut-off before opening is taken as the opening: what counts as arrived then stays so.
+    if (cutOff !== undefined && ofDay > Math.max(cutOff, this.opensAt)) return -1;
+    return this.day.nextOpen[ofDay]!;
   }
 
   private opening(index: number): number {
