@@ -3,7 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeadlinesModule } from '@portal/deadlines';
 import { isNoticeKind, NotificationsModule } from '@portal/notifications';
 import { ProceduresModule } from '@portal/procedures';
-import { DossierNotices, Dossiers, DossierServices } from './dossiers';
+import { DossierClocks, DossierServices } from './dossier-services';
+import { DossierNotices, Dossiers } from './dossiers';
 import { dossierEntities } from './entities';
 import { lifecycleFaults } from './lifecycle';
 import { DossierNoticeSource } from './notices/dossier-notice-source';
@@ -16,7 +17,7 @@ import { DossierNoticeSource } from './notices/dossier-notice-source';
     DeadlinesModule,
     NotificationsModule,
   ],
-  providers: [DossierNotices, Dossiers, DossierServices, DossierNoticeSource],
+  providers: [DossierClocks, DossierNotices, Dossiers, DossierServices, DossierNoticeSource],
   exports: [Dossiers, DossierNoticeSource],
 })
 export class DossiersModule implements OnModuleInit {

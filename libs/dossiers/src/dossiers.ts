@@ -1,14 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  CurrentCalendar,
-  DeadlineMarks,
-  DeadlineStore,
-  type WorkingCalendar,
-} from '@portal/deadlines';
 import type { Actor, Applicant, StaffMember } from '@portal/identity';
 import { type Clock, CLOCK } from '@portal/kernel';
 import { NoticeRenderer } from '@portal/notifications';
-import { Organisation, ProcedureCatalogue } from '@portal/procedures';
+import type { ProcedureCatalogue } from '@portal/procedures';
 import { DataSource, type EntityManager } from 'typeorm';
 import { closeUnansweredDossiers } from './actions/close-unanswered-dossiers';
 import { performAction } from './actions/perform-action';
@@ -20,6 +14,7 @@ import {
   type ReceivedFile,
   removeFile,
 } from './drafts/attach-file';
+import { DossierServices } from './dossier-services';
 import { createDraft } from './drafts/create-draft';
 import { deleteDraft, type DraftPatch, saveDraft } from './drafts/edit-draft';
 import type { Attachment, Dossier } from './entities';
@@ -34,23 +29,6 @@ import { countQueue, listQueue, type QueueFilter } from './reading/work-queue';
 import { draftExtensions } from './sweep/draft-extensions';
 import { tellMarks } from './sweep/tell-marks';
 import { DossierNoticeSource } from './notices/dossier-notice-source';
-
-/** What the rules of dossiers stand on. */
-@Injectable()
-export class DossierServices {
-  constructor(
-    readonly catalogue: ProcedureCatalogue,
-    readonly organisation: Organisation,
-    private readonly currentCalendar: CurrentCalendar,
-    readonly deadlines: DeadlineStore,
-    readonly marks: DeadlineMarks,
-  ) {}
-
-  /** The calendar that counts now; one piece of work asks once. */
-  get calendar(): WorkingCalendar {
-    return this.currentCalendar.get();
-  }
-}
 
 /** How the mails of dossiers are found and put into words. */
 @Injectable()

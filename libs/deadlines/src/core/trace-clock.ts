@@ -58,7 +58,8 @@ function begin(input: DueInput, received: number): Run {
   const extra = { minutes: days * calendar.minutesPerDay, days };
   return {
     arrival,
-    end: days === 0 ? end : extendRun(calendar, rule, end, extra),
+    // Granted beyond the date that was promised, a roll-over included.
+    end: days === 0 ? end : extendRun(calendar, rule, rollOver(calendar, rule, end), extra),
     targetEnd: runEnd(calendar, rule, arrival, targetShare),
   };
 }

@@ -67,10 +67,10 @@ const SELECT = `
 const MAX_REMEMBERED = 1_000;
 const remembered = new Map<string, unknown>();
 
-function parse<T>(text: string): T {
+function parse(text: string): unknown {
   const known = remembered.get(text);
-  if (known !== undefined) return known as T;
-  const value = JSON.parse(text) as T;
+  if (known !== undefined) return known;
+  const value: unknown = JSON.parse(text);
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(text, value);
   return value;
@@ -84,12 +84,12 @@ function toClock(row: Row): OpenClock {
     dossierId: row.dossier_id,
     kind: row.kind,
     stepId: row.step_id,
-    rule: parse<CountingRule>(row.rule),
-    marks: parse<Mark[]>(row.marks),
+    rule: parse(row.rule) as CountingRule,
+    marks: parse(row.marks) as Mark[],
     marksPassed: row.marks_passed,
     startedAt: new Date(row.started),
     targetShare: row.target_share,
-    extension: row.extension === null ? null : parse<StoredExtension>(row.extension),
+    extension: row.extension === null ? null : (parse(row.extension) as StoredExtension),
     pauses: (row.pauses ?? []).map(([from, to, reason]) => ({
       fromAt: new Date(from),
       toAt: date(to),
@@ -99,7 +99,7 @@ function toClock(row: Row): OpenClock {
     targetAt: date(row.target),
     countedFromAt: new Date(row.counted_from),
     nextMarkAt: date(row.next_mark),
-    calendars: parse<Record<string, string>>(row.calendars),
+    calendars: parse(row.calendars) as Record<string, string>,
     provisional: row.provisional,
   };
 }

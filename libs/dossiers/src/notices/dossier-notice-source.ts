@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DeadlineStore } from '@portal/deadlines';
 import { Account, LINK_LIFETIME_MS, Party, Staff } from '@portal/identity';
 import {
   type LoadedNotice,
@@ -9,8 +8,8 @@ import {
   NoticeSource,
 } from '@portal/notifications';
 import { type Config, CONFIG } from '@portal/platform';
-import { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import { DataSource, type EntityManager } from 'typeorm';
+import { DossierServices } from '../dossier-services';
 import { Dossier } from '../entities';
 import {
   accepted,
@@ -53,9 +52,7 @@ const isAccountRequest = (request: NoticeRequest): request is NoticeRequest<Acco
 export class DossierNoticeSource extends NoticeSource {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly catalogue: ProcedureCatalogue,
-    private readonly organisation: Organisation,
-    private readonly deadlines: DeadlineStore,
+    private readonly services: DossierServices,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
@@ -115,7 +112,7 @@ export class DossierNoticeSource extends NoticeSource {
     const dossier = dossierId && (await manager.findOneBy(Dossier, { id: dossierId }));
     if (!dossier || dossier.code === null) return null;
     const party = await manager.findOneByOrFail(Party, { id: dossier.ownerPartyId });
-    const procedure = this.catalogue.get(dossier.procedureKey, dossier.procedureVersion);
+    const procedure = this.services.catalogue.get(dossier.procedureKey, dossier.procedureVersion);
     const link =
       recipient.kind === 'staff'
         ? `${this.config.BACK_OFFICE_URL}/ho-so/${dossier.id}`
@@ -143,14 +140,14 @@ export class DossierNoticeSource extends NoticeSource {
       'dossier.withdrawn': () => withdrawn(facts),
       'dossier.closed_unanswered': () => closedUnanswered(facts),
       'dossier.supplement_reminder': () => supplementReminder(facts),
-      'dossier.date_moved': () => dateMoved(facts, this.deadlines),
+      'dossier.date_moved': () => dateMoved(facts, this.services.deadlines),
       'staff.new_dossier': () => newDossier(facts),
       'staff.supplement_answered': async () => ({
         ...(await supplementAnswered(facts)),
         partyName: facts.partyName,
       }),
       'staff.turn': () => this.turn(facts),
-      'staff.time_warning': () => timeWarning(facts, this.organisation),
+      'staff.time_warning': () => timeWarning(facts, this.services.organisation),
       'staff.extension_draft': () => extensionDraft(facts),
       'staff.withdrawn': async () => ({
         ...(await withdrawn(facts)),
@@ -165,7 +162,7 @@ export class DossierNoticeSource extends NoticeSource {
     const unitId = step?.unit ?? dossier.receivingUnitId;
     return {
       stepTitle: step?.title.vi ?? 'Trả kết quả',
-      unitName: this.organisation.getUnit(unitId).name.vi,
+      unitName: this.services.organisation.getUnit(unitId).name.vi,
     };
   }
 

@@ -27,22 +27,19 @@ export async function holders(
 }
 
 /**
- * Who answers for a unit: its head, else its leader, else those of the unit above it. Empty when the
- * whole line has nobody.
+ * Who answers for a unit: its head, else its leader, else those of the unit right above it. No
+ * further: what a division does late is no mail for the whole line up to the province's chair.
  */
 export async function headsOf(
   tx: EntityManager,
   organisation: Organisation,
   unitId: string,
 ): Promise<string[]> {
-  const seen = new Set<string>();
-  for (let id: string | undefined = unitId; id !== undefined && !seen.has(id);) {
-    seen.add(id);
+  for (const holderUnitId of [unitId, organisation.findUnit(unitId)?.parent ?? null]) {
     for (const holderRole of ['unit_head', 'leader']) {
-      const heads = await holders(tx, { holderRole, holderUnitId: id });
+      const heads = await holders(tx, { holderRole, holderUnitId });
       if (heads.length > 0) return heads;
     }
-    id = organisation.findUnit(id)?.parent;
   }
   return [];
 }

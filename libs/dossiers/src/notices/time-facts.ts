@@ -3,7 +3,7 @@ import { explainDue } from '@portal/deadlines/core';
 import type { NoticeData, NoticePayloads } from '@portal/notifications';
 import type { Organisation } from '@portal/procedures';
 import { ExtensionDraft, JournalEntry } from '../entities';
-import type { MovedDates } from '../recount/moved-dates';
+import type { MovedDates } from '../journal/system-events';
 import type { Facts } from './dossier-facts';
 import { headsOf, holders } from './recipients';
 

@@ -171,7 +171,11 @@ export async function readDossier(
     situation: describeSituation(dossier, procedure, organisation),
     due: await readDue(services, manager, { dossier, procedure }),
     steps: stepRows(dossier, procedure, organisation),
-    timeline: await readTimeline(manager, dossierId, { procedure, organisation }),
+    timeline: await readTimeline(manager, dossierId, {
+      procedure,
+      organisation,
+      staff: side === 'staff',
+    }),
     sections: answerSections(procedure, dossier.form.answers),
     nominees: await readNominees(manager, dossierId, procedure),
     files: filed.filter((file) => file.purpose !== 'decision'),

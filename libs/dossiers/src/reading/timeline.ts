@@ -1,17 +1,30 @@
+import type { DeadlineKind } from '@portal/deadlines';
+import { formatInstant } from '@portal/kernel';
 import type { Organisation } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import { JournalEntry } from '../entities';
 import type { Action } from '../lifecycle';
+import {
+  DRAFT_EXTENSION_ACTION,
+  type MovedDate,
+  type MovedDates,
+  RECOUNT_ACTION,
+} from '../journal/system-events';
 
 /** One event of a dossier's history in plain words; names the office, not the person. */
 export interface TimelineEvent {
   readonly at: Date;
   readonly title: string;
   readonly by: string;
+  /** What more there is to say; none for most. */
+  readonly text?: string;
 }
 
-const TITLES: Readonly<Record<Action, string>> = {
+/** Events that no action of a person brings about. */
+type SystemEvent = typeof RECOUNT_ACTION | typeof DRAFT_EXTENSION_ACTION;
+
+const TITLES: Readonly<Record<Action | SystemEvent, string>> = {
   submit: 'Đã nộp hồ sơ',
   accept: 'Đã tiếp nhận hồ sơ',
   request_supplement: 'Yêu cầu bổ sung giấy tờ',
@@ -22,16 +35,42 @@ const TITLES: Readonly<Record<Action, string>> = {
   hand_over: 'Đã trả kết quả',
   withdraw: 'Đã rút hồ sơ',
   close_unanswered: 'Dừng xử lý vì quá hạn bổ sung',
+  recount: 'Tính lại thời hạn theo lịch làm việc',
+  draft_extension: 'Soạn dự thảo xin lỗi, hẹn lại',
 };
+
+/** What is the office's own matter until it acts on it. */
+const INTERNAL: ReadonlySet<string> = new Set([DRAFT_EXTENSION_ACTION]);
+
+const MOVED: Readonly<Record<DeadlineKind, string>> = {
+  reception: 'Hạn trả lời tiếp nhận',
+  legal: 'Ngày hẹn trả kết quả',
+  step: 'Hạn của bước',
+  supplement: 'Hạn bổ sung',
+};
+
+/** Dates of steps are the office's own. */
+function recountInWords({ data }: JournalEntry, staff: boolean): string {
+  const { moved, reason } = data as unknown as MovedDates;
+  const dates = (Object.entries(moved) as [DeadlineKind, MovedDate][])
+    .filter(([kind]) => staff || kind !== 'step')
+    .map(([kind, { from, to }]) => {
+      const [before, now] = [from, to].map((instant) => formatInstant(new Date(instant)));
+      return `${MOVED[kind]}: từ ${before} thành ${now}.`;
+    });
+  return [...dates, `Lý do: ${reason}`].join(' ');
+}
 
 /** What is needed to put names to ids. */
 export interface TimelineNames {
   readonly procedure: ProcedureVersion;
   readonly organisation: Organisation;
+  /** Read by the office, which also sees what is internal. */
+  readonly staff: boolean;
 }
 
 function titleOf(entry: JournalEntry, { procedure }: TimelineNames): string {
-  const title = TITLES[entry.action as Action];
+  const title = TITLES[entry.action as Action | SystemEvent];
   const { step } = entry.data as { step?: string | null };
   const found = procedure.steps.find((candidate) => candidate.id === step);
   return entry.action === 'advance' && found ? `${title}: ${found.title.vi}` : title;
@@ -63,14 +102,16 @@ export async function readTimeline(
   dossierId: string,
   names: TimelineNames,
 ): Promise<TimelineEvent[]> {
-  const entries = await manager.find(JournalEntry, {
+  const all = await manager.find(JournalEntry, {
     where: { dossierId },
     order: { sequence: 'DESC' },
   });
+  const entries = all.filter(({ action }) => names.staff || !INTERNAL.has(action));
   const units = await unitsOfStaff(manager, entries);
   return entries.map((entry) => ({
     at: entry.at,
     title: titleOf(entry, names),
     by: byOf(entry, units, names),
+    ...(entry.action === RECOUNT_ACTION && { text: recountInWords(entry, names.staff) }),
   }));
 }

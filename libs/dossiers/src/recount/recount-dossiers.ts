@@ -11,14 +11,12 @@ import { Dossier, ExtensionDraft, SupplementRequest } from '../entities';
 import type { JournalData } from '../entities/journal-entry.entity';
 import { appendJournalEntry } from '../journal/append-entry';
 import { followers } from '../notices/recipients';
-import { movedDates, type MovedDates } from './moved-dates';
+import { type MovedDates, RECOUNT_ACTION } from '../journal/system-events';
+import { movedDates } from './moved-dates';
 import { type ClocksOfDossier, recountColumns } from './recount-columns';
 
 /** Dossiers of one transaction: few enough that nobody waits long for their rows. */
 const BATCH = 100;
-
-/** Name of the journal's entry for dates that were counted anew. */
-export const RECOUNT_ACTION = 'recount';
 
 /** What counting dossiers anew stands on, and why it is done. */
 export interface RecountOrder {

@@ -7,6 +7,7 @@ import type { ActionServices } from '../actions/perform-action';
 import { budgetsOf } from '../actions/step-clock';
 import { Dossier, ExtensionDraft } from '../entities';
 import { appendJournalEntry } from '../journal/append-entry';
+import { DRAFT_EXTENSION_ACTION } from '../journal/system-events';
 import { headsOf, holders } from '../notices/recipients';
 import { eachInTurn } from './each-in-turn';
 import { type ExtensionPlan, planExtension } from './plan-extension';
@@ -114,7 +115,7 @@ async function draft(
     sequence,
     at,
     actor: { kind: 'system', id: null },
-    action: 'draft_extension',
+    action: DRAFT_EXTENSION_ACTION,
     data: {
       draftId,
       trigger,
