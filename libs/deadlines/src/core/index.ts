@@ -11,6 +11,7 @@ export {
 export { compileCalendar } from './compile-calendar';
 export { computeDue, type DueComputation, type DueInput, type SkippedDay } from './compute-due';
 export { checkRule, type CountingRule, type CountingUnit, MAX_AMOUNT } from './counting-rule';
+export { draftCalendar, DRAFT_YEARS } from './draft-calendar';
 export { explainDue, type ExplanationLanguage } from './explain-due';
 export { isHorizonShort } from './horizon';
 export { fromOfficeMinute, toOfficeMinute } from './office-minute';

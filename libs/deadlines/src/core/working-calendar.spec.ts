@@ -1,7 +1,7 @@
 import { addDays, getPlainDate, isoWeekday, type PlainDate } from '@portal/kernel';
-import { lunarDay } from '../testing/lunar';
 import { at, OFFICE_HOURS, officialCalendar, officialYears } from '../testing/official-calendar';
 import { compileCalendar, isHorizonShort, type OfficeHours, toOfficeMinute } from '.';
+import { lunarDay } from './lunar';
 
 const day = (text: string): PlainDate => getPlainDate(text);
 
