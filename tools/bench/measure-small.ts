@@ -30,7 +30,7 @@ const MINUTES_PER_YEAR = 525_600;
 
 function dueDatesPerSecond(): number {
   const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
-  // Office minutes count from 1970; the calendars reach from 2023 to 2027.
+  // Office minutes count from 1970; the official calendars reach from 2023 to 2026.
   const first = (2024 - 1970) * 365.25 * 1_440;
   const speeds = [1, 2, 3, 4, 5].map(() => {
     const began = performance.now();

@@ -1,4 +1,4 @@
-import { Document, isScalar, isSeq, type Pair, type Scalar, visit } from 'yaml';
+import { Document, isScalar, isSeq, type Pair, visit } from 'yaml';
 import type { CalendarYear } from '../core';
 
 /** Keys whose values are words for people: always quoted, so that no word is taken for syntax. */
@@ -12,7 +12,7 @@ const PROVISIONAL =
 function quote(node: unknown): void {
   if (isSeq(node)) node.items.forEach(quote);
   if (!isScalar(node) || typeof node.value !== 'string') return;
-  (node as Scalar).type = node.value.includes("'") ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
+  node.type = node.value.includes("'") ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
 }
 
 function style({ key, value }: Pair): void {
