@@ -41,7 +41,7 @@ const FIRST_DAY = {
 type Unit = keyof typeof FIRST_DAY;
 
 const UNITS = Object.keys(FIRST_DAY) as Unit[];
-const AMOUNT_FORM = `write a whole number from 1 to ${MAX_AMOUNT} and ${UNITS.join(', ')}, such as "25 working_day"`;
+const AMOUNT_FORM = `write a whole number from 1 to ${MAX_AMOUNT} and one of ${UNITS.join(', ')}, such as "25 working_day"`;
 
 function required(option: string, text: string | undefined, example: string): string {
   if (text !== undefined) return text;

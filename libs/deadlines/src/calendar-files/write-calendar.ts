@@ -1,4 +1,4 @@
-import { Document, isScalar, isSeq, type Pair, visit } from 'yaml';
+import { Document, isScalar, isSeq, type Pair, type Scalar, visit } from 'yaml';
 import type { CalendarYear } from '../core';
 
 /** Keys whose values are words for people: always quoted, so that no word is taken for syntax. */
@@ -15,8 +15,8 @@ function quote(node: unknown): void {
   node.type = node.value.includes("'") ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
 }
 
-function style({ key, value }: Pair): void {
-  const name = isScalar(key) ? String(key.value) : '';
+function style({ key, value }: Pair<Scalar<string>>): void {
+  const name = key.value;
   if (WORDS.has(name)) quote(value);
   // The keys of an entry's sources stand in one line; the sources themselves are a map.
   else if (name === 'sources' && isSeq(value)) value.flow = true;
@@ -28,7 +28,7 @@ function style({ key, value }: Pair): void {
  */
 export function writeCalendar(year: CalendarYear): string {
   const document = new Document(year, { aliasDuplicateObjects: false });
-  visit(document, { Pair: (_, pair) => style(pair) });
+  visit(document, { Pair: (_, pair) => style(pair as Pair<Scalar<string>>) });
   const header = HEADER.replace('{year}', String(year.year));
   document.commentBefore = year.status === 'provisional' ? `${header}\n${PROVISIONAL}` : header;
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: false });

@@ -2,8 +2,9 @@ import { fromEpochDay, type PlainDate } from '@portal/kernel';
 
 /*
  * Vietnamese lunar dates by Hồ Ngọc Đức's algorithm: new moons and the sun's place after Meeus, days
- * begun at midnight UTC+7. Good for 1900–2199. It drafts calendars, and the tests hold the official
- * ones against it; it is itself held against another implementation (lunar.spec.ts).
+ * begun at midnight UTC+7. Its author gives it for 1800–2199; lunar.spec.ts holds 2021–2060 against
+ * ICU and a longer series (decades on, a new moon within minutes of midnight may be a day off). It
+ * drafts calendars, and the tests hold the official ones against it.
  */
 
 const RAD = Math.PI / 180;
