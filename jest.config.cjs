@@ -19,6 +19,8 @@ const shared = {
   testEnvironment: 'node',
   moduleNameMapper: {
     '^@portal/(deadlines|procedures)/core$': '<rootDir>/libs/$1/src/core/index.ts',
+    '^@portal/deadlines/calendar-files$': '<rootDir>/libs/deadlines/src/calendar-files/index.ts',
+    '^@portal/platform/root-dir$': '<rootDir>/libs/platform/src/root-dir/index.ts',
     '^@portal/dossiers/lifecycle$': '<rootDir>/libs/dossiers/src/lifecycle/index.ts',
     '^@portal/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@test/(.*)$': '<rootDir>/test/harness/$1',

@@ -1,50 +1,37 @@
-import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
-import { CodedError } from '@portal/kernel';
-import { describeStartFault } from '@portal/platform';
-import type { VerbResult } from './verb';
-import { runDoctor } from './verbs/doctor';
-import { verifyJournalVerb } from './verbs/journal-verify';
-import { migrate } from './verbs/migrate';
-import { seed } from './verbs/seed';
+import { addVerb, EXIT, tellRefusal } from './add-verb';
+import { addCalendarVerbs } from './verbs/calendar';
+import { addDeadlineVerb } from './verbs/deadline';
 
-/** Done, refused, wrongly called. */
-const EXIT = { done: 0, refused: 1, usage: 2 } as const;
+/*
+ * Verbs are loaded when they are called: one that needs no database does not wait for its drivers.
+ */
 
 const progress = (line: string): void => {
   console.error(line);
 };
 
-function print(result: VerbResult, json: boolean): void {
-  if (json) console.log(JSON.stringify(result.data));
-  else for (const line of result.lines) console.log(line);
-  process.exitCode = result.ok ? EXIT.done : EXIT.refused;
+function addInstallationVerbs(program: Command): void {
+  const schema = 'bring the database to the newest schema; safe to run twice';
+  addVerb(program, 'migrate', schema, async () => {
+    return (await import('./verbs/migrate.js')).migrate(progress);
+  });
+  addVerb(program, 'seed', 'fill an empty database with demonstration data', async () => {
+    return (await import('./verbs/seed.js')).seed(progress);
+  });
+  const checks =
+    'check configuration, database, queue, mail, disk, calendars; say how to mend each';
+  addVerb(program, 'doctor', checks, async () => {
+    return (await import('./verbs/doctor.js')).runDoctor();
+  });
 }
 
-function refuse(error: unknown, json: boolean): void {
-  const reason = error instanceof CodedError ? error.message : describeStartFault(error, undefined);
-  if (json) console.log(JSON.stringify({ ok: false, reason }));
-  else console.error(reason);
-  process.exitCode = EXIT.refused;
-}
-
-function addVerb(
-  program: Command,
-  name: string,
-  description: string,
-  run: () => Promise<VerbResult>,
-): void {
-  program
-    .command(name)
-    .description(description)
-    .option('--json', 'print one JSON value on standard output and nothing else')
-    .action(async ({ json = false }: { json?: boolean }) => {
-      try {
-        print(await run(), json);
-      } catch (error) {
-        refuse(error, json);
-      }
-    });
+function addJournalVerbs(program: Command): void {
+  const journal = program.command('journal').description("dossiers' hash-chained history");
+  const verify = 'recompute every chain; name the first broken entry';
+  addVerb(journal, 'verify', verify, async () => {
+    return (await import('./verbs/journal-verify.js')).verifyJournalVerb(progress);
+  });
 }
 
 function buildProgram(): Command {
@@ -52,20 +39,10 @@ function buildProgram(): Command {
     .description("Vinh Danh: the operator's command line. Exit 0 done, 1 refused, 2 wrong usage.")
     .exitOverride()
     .showHelpAfterError();
-  addVerb(program, 'migrate', 'bring the database to the newest schema; safe to run twice', () =>
-    migrate(progress),
-  );
-  addVerb(program, 'seed', 'fill an empty database with demonstration data', () => seed(progress));
-  addVerb(
-    program,
-    'doctor',
-    'check configuration, database, queue, mail, disk, calendars; say how to mend each',
-    runDoctor,
-  );
-  const journal = program.command('journal').description("dossiers' hash-chained history");
-  addVerb(journal, 'verify', 'recompute every chain; name the first broken entry', () =>
-    verifyJournalVerb(progress),
-  );
+  addInstallationVerbs(program);
+  addJournalVerbs(program);
+  addDeadlineVerb(program);
+  addCalendarVerbs(program);
   return program;
 }
 
@@ -75,6 +52,10 @@ async function main(): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    // The reason stands on standard error already; a program that asked for JSON gets it there.
+    if (error.exitCode !== 0 && process.argv.includes('--json')) {
+      tellRefusal(error.message.replaceAll('\n', ' '), true, EXIT.usage);
+    }
   }
 }
 

@@ -12,3 +12,14 @@ export interface VerbResult {
 
 /** Tells people of progress; goes to standard error so that standard output stays the verb's own. */
 export type Progress = (line: string) => void;
+
+/** Wrongly called (exit 2): one line that names the option and how it is written. */
+export class UsageError extends Error {}
+
+/** Refused (exit 1) for a reason that one line tells; anything else is told with its origin. */
+export class RefusedError extends Error {}
+
+/** What was typed, for a message of one line. */
+export function quoteInput(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}

@@ -17,6 +17,7 @@ export {
 export { isId, newId, newLegibleKey, normaliseLegibleKey } from './ids';
 export {
   formatMinute,
+  formatOfficeIso,
   fromOfficeTime,
   OFFICE_ZONE,
   type OfficeTime,

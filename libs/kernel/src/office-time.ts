@@ -34,3 +34,8 @@ export function formatMinute(minute: number): string {
   const pad = (n: number): string => String(n).padStart(2, '0');
   return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
 }
+
+/** ISO 8601 of a moment on the office's wall clock, with its offset: `2026-03-02T08:15:00+07:00`. */
+export function formatOfficeIso({ date, minute }: OfficeTime): string {
+  return `${date}T${formatMinute(minute)}:00+${formatMinute(OFFSET_MINUTES)}`;
+}

@@ -7,6 +7,7 @@ import {
   formatInstant,
   formatInstantShort,
   fromEpochDay,
+  formatOfficeIso,
   fromOfficeTime,
   getPlainDate,
   isoWeekday,
@@ -57,6 +58,8 @@ describe('office time', () => {
     });
     expect(formatInstant(new Date('2026-11-23T07:05:00Z'))).toBe('14:05, Thứ Hai, 23/11/2026');
     expect(formatInstantShort(new Date('2026-11-23T07:05:00Z'))).toBe('14:05 23/11/2026');
+    const late = toOfficeTime(new Date('2026-11-22T17:05:00Z'));
+    expect(formatOfficeIso(late)).toBe('2026-11-23T00:05:00+07:00');
   });
 
   it('goes to an instant and back', () => {

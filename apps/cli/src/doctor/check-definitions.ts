@@ -15,7 +15,7 @@ export function checkCalendars(): Finding {
     const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
     const detail = `working days are known until ${formatDate(calendar.lastDate)}`;
     return isHorizonShort(calendar, toOfficeTime(systemClock.now()).date)
-      ? warn('calendars', detail, 'Add the file of the next year to config/calendars.')
+      ? warn('calendars', detail, 'Add the next year: portal calendar draft <year>.')
       : ok('calendars', detail);
   } catch (error) {
     return fail('calendars', reasonOf(error), 'Mend the named lines in config/calendars.');

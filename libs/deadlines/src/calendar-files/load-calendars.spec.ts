@@ -76,6 +76,10 @@ describe('loadCalendars', () => {
   it('refuses what is not YAML, a wrong name, an empty file, a gap', () => {
     write('calendars/2026.yaml', 'year: [2026');
     expect(faultsOf(calendars)).toEqual([expect.stringMatching(/^calendars\/2026\.yaml:\d+: /)]);
+    write('calendars/2026.yaml', 'year: *later');
+    expect(faultsOf(calendars)).toEqual([
+      expect.stringMatching(/^calendars\/2026\.yaml:1: is not sound YAML: .*later/),
+    ]);
     write('calendars/2026.yaml', official(2025));
     expect(faultsOf(calendars)).toEqual([
       'calendars/2026.yaml:2: the year 2025 does not agree with the name of the file',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { CalendarFilesError, type FileFault } from './config-file-error';
 
@@ -23,6 +23,17 @@ function read(file: string): string {
   }
 }
 
+/** The plain value; an alias that names nothing, or too many of them, shows only here. */
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new CalendarFilesError([
+      { file, line: 1, reason: `is not sound YAML: ${String(error)}` },
+    ]);
+  }
+}
+
 /** @throws CalendarFilesError when the file is missing or is not YAML. */
 export function readYaml(file: string): YamlFile {
   const lines = new LineCounter();
@@ -38,7 +49,7 @@ export function readYaml(file: string): YamlFile {
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     return path.length === 0 ? 1 : lineOf(path.slice(0, -1));
   };
-  return { file, content: document.toJS(), lineOf };
+  return { file, content: contentOf(document, file), lineOf };
 }
 
 /** Checks a file against its schema. @throws CalendarFilesError naming the line of every fault */

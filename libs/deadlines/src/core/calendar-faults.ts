@@ -1,5 +1,11 @@
 import { isoWeekday, type PlainDate } from '@portal/kernel';
-import { type CalendarEntry, type CalendarYear, HOLIDAYS, WEEKDAY_NAMES } from './calendar-year';
+import {
+  type CalendarEntry,
+  type CalendarYear,
+  CULTURE_DAY_SINCE,
+  HOLIDAYS,
+  WEEKDAY_NAMES,
+} from './calendar-year';
 
 /** A rule that the calendars break: in which year's file, at which entry (null: the year). */
 export interface CalendarFault {
@@ -19,7 +25,7 @@ const STATUTORY_DAYS: Record<Holiday, { days: number; since: number; on?: readon
   victory_day: { days: 1, since: 0, on: ['04-30'] },
   labour_day: { days: 1, since: 0, on: ['05-01'] },
   national_day: { days: 2, since: 0, on: ['09-01', '09-02', '09-03'] },
-  culture_day: { days: 1, since: 2026, on: ['11-24'] },
+  culture_day: { days: 1, since: CULTURE_DAY_SINCE, on: ['11-24'] },
 };
 
 type Report = (reason: string) => void;

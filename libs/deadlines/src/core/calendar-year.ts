@@ -23,6 +23,9 @@ export const HOLIDAYS = [
   'culture_day',
 ] as const;
 
+/** First year with Ngày Văn hóa Việt Nam: Nghị quyết 28/2026/QH16 took effect on 2026-07-01. */
+export const CULTURE_DAY_SINCE = 2026;
+
 /** Weekdays as calendar files write them, Monday first. */
 export const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 

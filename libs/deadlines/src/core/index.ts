@@ -12,6 +12,7 @@ export { compileCalendar } from './compile-calendar';
 export { computeDates, computeDue, type DueComputation, type DueDates } from './compute-due';
 export { checkRule, type CountingRule, type CountingUnit, MAX_AMOUNT } from './counting-rule';
 export { type SkippedDay, type SpecialDay } from './day-off';
+export { draftCalendar, DRAFT_YEARS } from './draft-calendar';
 export { explainDue, type ExplanationLanguage } from './explain-due';
 export { type Extension } from './extension';
 export { isHorizonShort } from './horizon';

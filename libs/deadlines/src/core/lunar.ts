@@ -1,8 +1,10 @@
 import { fromEpochDay, type PlainDate } from '@portal/kernel';
 
 /*
- * Lunar dates by Hồ Ngọc Đức's algorithm (UTC+7): the second, independent computation against which
- * the official calendars are held.
+ * Vietnamese lunar dates by Hồ Ngọc Đức's algorithm: new moons and the sun's place after Meeus, days
+ * begun at midnight UTC+7. Its author gives it for 1800–2199; lunar.spec.ts holds 2021–2060 against
+ * ICU and a longer series (decades on, a new moon within minutes of midnight may be a day off). It
+ * drafts calendars, and the tests hold the official ones against it.
  */
 
 const RAD = Math.PI / 180;
@@ -71,12 +73,30 @@ function leapOffset(k: number): number {
   return i;
 }
 
-/** Solar day of a lunar day of the months 1–10 of a year (not of a leap month). */
-export function lunarDay(year: number, month: number, day: number): PlainDate {
+/** Index of the new moon at which a month (1–10) of a lunar year begins, leap months aside. */
+function monthStart(year: number, month: number): number {
   const start = month11(year - 1);
   const k = monthIndex(start);
   const plain = month + 1;
   const leapYear = month11(year) - start > 365;
-  const offset = leapYear && plain >= leapOffset(k) ? plain + 1 : plain;
-  return fromEpochDay(newMoonDay(k + offset) + day - 1 - JULIAN_OF_EPOCH_DAY);
+  return k + (leapYear && plain >= leapOffset(k) ? plain + 1 : plain);
+}
+
+/** Solar day of a lunar day of the months 1–10 of a year (not of a leap month). */
+export function lunarDay(year: number, month: number, day: number): PlainDate {
+  return fromEpochDay(newMoonDay(monthStart(year, month)) + day - 1 - JULIAN_OF_EPOCH_DAY);
+}
+
+/** Days of the month (tháng Chạp) that ends before the first lunar day of a year: 29 or 30. */
+export function lastLunarMonthDays(year: number): number {
+  const newYear = monthStart(year, 1);
+  return newMoonDay(newYear) - newMoonDay(newYear - 1);
+}
+
+const STEMS = ['Canh', 'Tân', 'Nhâm', 'Quý', 'Giáp', 'Ất', 'Bính', 'Đinh', 'Mậu', 'Kỷ'] as const;
+const BRANCHES = 'Thân, Dậu, Tuất, Hợi, Tý, Sửu, Dần, Mão, Thìn, Tỵ, Ngọ, Mùi'.split(', ');
+
+/** Name of a lunar year in the cycle of sixty, such as `Đinh Mùi` for the one that begins in 2027. */
+export function lunarYearName(year: number): string {
+  return `${STEMS[year % 10]!} ${BRANCHES[year % 12]!}`;
 }
