@@ -79,7 +79,7 @@ module.exports = {
           '^libs/(deadlines|procedures)/src/core/index\\.ts$',
           '^libs/dossiers/src/lifecycle/index\\.ts$',
           '^libs/deadlines/src/calendar-files/index\\.ts$',
-          '^libs/platform/src/root-dir/index\\.ts$',
+          '^libs/platform/src/(root-dir|config)/index\\.ts$',
           '^libs/$1/',
         ],
       },

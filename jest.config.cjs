@@ -20,7 +20,7 @@ const shared = {
   moduleNameMapper: {
     '^@portal/(deadlines|procedures)/core$': '<rootDir>/libs/$1/src/core/index.ts',
     '^@portal/deadlines/calendar-files$': '<rootDir>/libs/deadlines/src/calendar-files/index.ts',
-    '^@portal/platform/root-dir$': '<rootDir>/libs/platform/src/root-dir/index.ts',
+    '^@portal/platform/(root-dir|config)$': '<rootDir>/libs/platform/src/$1/index.ts',
     '^@portal/dossiers/lifecycle$': '<rootDir>/libs/dossiers/src/lifecycle/index.ts',
     '^@portal/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@test/(.*)$': '<rootDir>/test/harness/$1',

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { type Clock, CLOCK, toOfficeTime } from '@portal/kernel';
-import { type Config, CONFIG, type Logger, LOGGER } from '@portal/platform';
+import { calendarsFolder, type Config, CONFIG, type Logger, LOGGER } from '@portal/platform';
 import { CalendarWatcher } from './calendar-files/calendar-watcher';
-import { calendarsFolder, loadInstalledCalendar } from './calendar-files/installed-calendars';
+import { loadWorkingCalendar } from './calendar-files/load-calendars';
 import { isHorizonShort } from './core';
 import { CurrentCalendar } from './current-calendar';
 import { Deadline } from './store/deadline.entity';
@@ -16,7 +16,7 @@ export const deadlinesEntities = [Deadline, DeadlinePause];
 
 /** Compiles the calendar at boot: a wrong file refuses the start, a near horizon is a warning. */
 function provideCalendar(config: Config, clock: Clock, logger: Logger): CurrentCalendar {
-  const calendar = loadInstalledCalendar(calendarsFolder(config));
+  const calendar = loadWorkingCalendar(calendarsFolder(config));
   const { date } = toOfficeTime(clock.now());
   if (isHorizonShort(calendar, date)) {
     const advice = 'add the file of the next year to config/calendars';

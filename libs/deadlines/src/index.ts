@@ -1,12 +1,8 @@
 export { CalendarFilesError, type FileFault } from './calendar-files/config-file-error';
 export { CALENDAR_LOOK_INTERVAL } from './calendar-files/calendar-watcher';
 export {
-  calendarsFolder,
-  loadCandidateCalendar,
-  loadInstalledCalendar,
-} from './calendar-files/installed-calendars';
-export {
   loadCalendars,
+  loadCandidateCalendar,
   loadOfficeHours,
   loadWorkingCalendar,
 } from './calendar-files/load-calendars';

@@ -1,4 +1,5 @@
 export {
+  calendarsFolder,
   type Config,
   CONFIG,
   ConfigError,

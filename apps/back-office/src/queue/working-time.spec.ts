@@ -4,7 +4,7 @@ import { fromOfficeTime, getPlainDate } from '@portal/kernel';
 import { ROOT_DIR } from '@portal/platform';
 import { timeLeftInWords, workingTimeInWords } from './working-time';
 
-const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
+const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config', 'calendars'));
 const at = (date: string, hour: number, minute = 0): Date =>
   fromOfficeTime({ date: getPlainDate(date), minute: hour * 60 + minute });
 

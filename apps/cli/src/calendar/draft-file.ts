@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CalendarFilesError, loadCalendars, writeCalendar } from '@portal/deadlines/calendar-files';
 import { type CalendarYear, draftCalendar, DRAFT_YEARS } from '@portal/deadlines/core';
-import { ROOT_DIR } from '@portal/platform/root-dir';
+import { calendarsFolder } from '@portal/platform/config';
 import { quoteInput, RefusedError, UsageError, type VerbResult } from '../verb';
 
 /** The options as they were typed. */
@@ -65,7 +65,7 @@ function placeOf(year: number, out: string | undefined, dir: string): string {
 export function draftFile(
   yearText: string,
   { out }: DraftOptions,
-  dir = join(ROOT_DIR, 'config', 'calendars'),
+  dir = calendarsFolder(),
 ): VerbResult {
   const year = readYear(yearText);
   const calendar = draftCalendar(year);

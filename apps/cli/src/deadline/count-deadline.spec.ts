@@ -7,7 +7,7 @@ import { RefusedError } from '../verb';
 import { countDeadline } from './count-deadline';
 import type { DeadlineOptions } from './read-request';
 
-const CONFIG = join(ROOT_DIR, 'config');
+const CONFIG = join(ROOT_DIR, 'config', 'calendars');
 const calendar = loadWorkingCalendar(CONFIG);
 
 interface Shown {
@@ -147,12 +147,12 @@ describe('countDeadline', () => {
     let dir: string;
     beforeEach(() => {
       dir = mkdtempSync(join(tmpdir(), 'config-'));
-      cpSync(join(CONFIG, 'calendars'), join(dir, 'calendars'), { recursive: true });
+      cpSync(CONFIG, dir, { recursive: true });
     });
     afterEach(() => rmSync(dir, { recursive: true }));
 
     it('names file and line, still in one line', () => {
-      rmSync(join(dir, 'calendars', '2025.yaml'));
+      rmSync(join(dir, '2025.yaml'));
       const broken = () => countDeadline({ start: '2026-03-02T08:15', for: '1 working_day' }, dir);
       expect(broken).toThrow(RefusedError);
       expect(broken).toThrow(

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { CodedError, yearOf } from '@portal/kernel';
 import { CalendarFilesError, loadWorkingCalendar } from '@portal/deadlines/calendar-files';
 import { computeDue, type DueComputation, type WorkingCalendar } from '@portal/deadlines/core';
-import { ROOT_DIR } from '@portal/platform/root-dir';
+import { calendarsFolder } from '@portal/platform/config';
 import { RefusedError, type VerbResult } from '../verb';
 import { type DeadlineOptions, type DeadlineRequest, readRequest } from './read-request';
 import { explain, showDeadline } from './show-deadline';
@@ -20,9 +19,9 @@ const REFUSALS: Record<
     '--pause: two pauses overlap; cover each stretch of time by one pause.',
 };
 
-function loadCalendar(configDir: string): WorkingCalendar {
+function loadCalendar(calendarsDir: string): WorkingCalendar {
   try {
-    return loadWorkingCalendar(configDir);
+    return loadWorkingCalendar(calendarsDir);
   } catch (error) {
     if (!(error instanceof CalendarFilesError)) throw error;
     throw new RefusedError(error.message.replaceAll(/\n +/g, ' '));
@@ -45,10 +44,10 @@ function compute(calendar: WorkingCalendar, request: DeadlineRequest): DueComput
  */
 export function countDeadline(
   options: DeadlineOptions,
-  configDir = join(ROOT_DIR, 'config'),
+  calendarsDir = calendarsFolder(),
 ): VerbResult {
   const request = readRequest(options);
-  const computation = compute(loadCalendar(configDir), request);
+  const computation = compute(loadCalendar(calendarsDir), request);
   const paragraphs = request.languages.map((language) => explain(computation, language));
   return {
     ok: true,

@@ -1,6 +1,11 @@
 import type { ProcedureCatalogue } from '@portal/procedures';
-import type { Config } from '@portal/platform';
-import { databaseOptions } from '@portal/platform';
+import {
+  CalendarFilesError,
+  countStaleClocks,
+  loadWorkingCalendar,
+  type WorkingCalendar,
+} from '@portal/deadlines';
+import { calendarsFolder, type Config, databaseOptions } from '@portal/platform';
 import { DataSource } from 'typeorm';
 import { fail, type Finding, ok, warn } from './finding';
 
@@ -48,6 +53,30 @@ async function checkHolders(
       );
 }
 
+/** Broken calendars are another check's finding. */
+function findCalendar(): WorkingCalendar | null {
+  try {
+    return loadWorkingCalendar(calendarsFolder());
+  } catch (error) {
+    if (error instanceof CalendarFilesError) return null;
+    throw error;
+  }
+}
+
+/** Dates that another calendar was counted with, since the files have changed. */
+async function checkCounted(dataSource: DataSource): Promise<Finding> {
+  const calendar = findCalendar();
+  if (!calendar) return warn('dates', 'not looked at', 'Mend the calendars first.');
+  const stale = await countStaleClocks(dataSource.manager, calendar);
+  return stale === 0
+    ? ok('dates', 'every open date was counted by the calendars that are installed')
+    : warn(
+        'dates',
+        `${stale} open date(s) were counted by other calendars`,
+        'Run `portal calendar apply config/calendars/<year>.yaml --reason …` for the year that changed.',
+      );
+}
+
 /** Reachable, new enough, migrated, and with people for every step. */
 export async function checkDatabase(
   config: Config,
@@ -65,7 +94,7 @@ export async function checkDatabase(
     const findings = [await checkVersion(dataSource), await checkMigrations(dataSource)];
     const migrated = findings.every((finding) => finding.state === 'ok');
     return migrated && catalogue
-      ? [...findings, await checkHolders(dataSource, catalogue)]
+      ? [...findings, await checkHolders(dataSource, catalogue), await checkCounted(dataSource)]
       : findings;
   } finally {
     await dataSource.destroy();

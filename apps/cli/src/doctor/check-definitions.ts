@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { loadWorkingCalendar } from '@portal/deadlines';
 import { isHorizonShort } from '@portal/deadlines/core';
 import { formatDate, systemClock, toOfficeTime } from '@portal/kernel';
-import { ROOT_DIR } from '@portal/platform';
+import { calendarsFolder, ROOT_DIR } from '@portal/platform';
 import { loadOrganisation, loadProcedures, type ProcedureCatalogue } from '@portal/procedures';
 import { fail, type Finding, ok, warn } from './finding';
 
@@ -12,7 +11,7 @@ const reasonOf = (error: unknown): string =>
 /** Calendars are sound and reach far enough. */
 export function checkCalendars(): Finding {
   try {
-    const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
+    const calendar = loadWorkingCalendar(calendarsFolder());
     const detail = `working days are known until ${formatDate(calendar.lastDate)}`;
     return isHorizonShort(calendar, toOfficeTime(systemClock.now()).date)
       ? warn('calendars', detail, 'Add the next year: portal calendar draft <year>.')

@@ -4,9 +4,10 @@ import {
   Injectable,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { type Config, CONFIG, LOGGER, type Logger } from '@portal/platform';
+import { calendarsFolder, type Config, CONFIG, LOGGER, type Logger } from '@portal/platform';
 import { CurrentCalendar } from '../current-calendar';
-import { calendarsFolder, folderMark, loadInstalledCalendar } from './installed-calendars';
+import { folderMark } from './folder-mark';
+import { loadWorkingCalendar } from './load-calendars';
 
 /** Milliseconds between two looks at the folder: so long after a change, every process counts by it. */
 export const CALENDAR_LOOK_INTERVAL = 5_000;
@@ -46,7 +47,7 @@ export class CalendarWatcher implements OnApplicationBootstrap, BeforeApplicatio
       if (mark === this.mark) return;
       // Told once, whether it can be read or not.
       this.mark = mark;
-      this.current.replace(loadInstalledCalendar(this.folder));
+      this.current.replace(loadWorkingCalendar(this.folder));
       this.logger.info({ lastDate: this.current.get().lastDate }, 'calendars read anew');
     } catch (error) {
       this.logger.error(

@@ -3,5 +3,10 @@
  * takes a fifth of the time that the whole library takes.
  */
 export { CalendarFilesError, type FileFault } from './config-file-error';
-export { loadCalendars, loadOfficeHours, loadWorkingCalendar } from './load-calendars';
+export {
+  loadCalendars,
+  loadCandidateCalendar,
+  loadOfficeHours,
+  loadWorkingCalendar,
+} from './load-calendars';
 export { writeCalendar } from './write-calendar';

@@ -135,12 +135,12 @@ describe('loadWorkingCalendar', () => {
   it('compiles calendars and office hours of a folder', () => {
     write('organisation.yaml', organisation);
     write('calendars/2026.yaml', official(2026));
-    const calendar = loadWorkingCalendar(dir);
+    const calendar = loadWorkingCalendar(join(dir, 'calendars'), join(dir, 'organisation.yaml'));
     expect(calendar.minutesPerDay).toBe(480);
     expect(calendar.isWorkingDay(getPlainDate('2026-01-10'))).toBe(true);
   });
 
   it('takes the configuration as it is installed', () => {
-    expect(loadWorkingCalendar(join(ROOT_DIR, 'config')).firstDate).toBe('2023-01-01');
+    expect(loadWorkingCalendar(join(ROOT_DIR, 'config', 'calendars')).firstDate).toBe('2023-01-01');
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ROOT_DIR } from '@portal/platform/root-dir';
 import { z } from 'zod';
 import {
   type CalendarYear,
@@ -77,7 +78,7 @@ export function loadCalendars(dir: string): CalendarYear[] {
 }
 
 /** The calendars of a folder as they would be with one more file in it. */
-export interface CandidateCalendars {
+interface CandidateCalendars {
   /** The year of the file, whose place it would take. */
   readonly year: number;
   readonly years: readonly CalendarYear[];
@@ -88,7 +89,7 @@ export interface CandidateCalendars {
  * place of the one of its year.
  * @throws CalendarFilesError naming file, line and reason of every fault
  */
-export function loadCandidate(dir: string, file: string): CandidateCalendars {
+function loadCandidate(dir: string, file: string): CandidateCalendars {
   const candidate = readYear(file);
   const { year } = candidate.year;
   const others = listFiles(dir).filter((path) => basename(path) !== `${year}.yaml`);
@@ -104,12 +105,26 @@ export function loadOfficeHours(file: string): OfficeHours {
   return parseYaml(yaml, z.object({ officeHours: officeHoursSchema })).officeHours;
 }
 
+/** Where an installation says when its office is open. */
+const ORGANISATION = join(ROOT_DIR, 'config', 'organisation.yaml');
+
 /**
- * Compiles the calendar of an installation.
- * @param configDir folder with `calendars/` and `organisation.yaml`
+ * Compiles the calendars of a folder with the office hours of the organisation.
+ * @param organisation file with `officeHours`; that of the installation unless told otherwise
  * @throws CalendarFilesError naming file, line and reason
  */
-export function loadWorkingCalendar(configDir: string): WorkingCalendar {
-  const years = loadCalendars(join(configDir, 'calendars'));
-  return compileCalendar(years, loadOfficeHours(join(configDir, 'organisation.yaml')));
+export function loadWorkingCalendar(folder: string, organisation = ORGANISATION): WorkingCalendar {
+  return compileCalendar(loadCalendars(folder), loadOfficeHours(organisation));
+}
+
+/**
+ * Compiles the calendars of a folder as they would be with a file in it, whatever the file's name.
+ * @throws CalendarFilesError naming file, line and reason
+ */
+export function loadCandidateCalendar(
+  folder: string,
+  file: string,
+): { readonly year: number; readonly calendar: WorkingCalendar } {
+  const { year, years } = loadCandidate(folder, file);
+  return { year, calendar: compileCalendar(years, loadOfficeHours(ORGANISATION)) };
 }

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
+import { ROOT_DIR } from '../root-dir';
 
 /** Sign of a demonstration secret; production refuses it. */
 export const DEMONSTRATION_SECRET_PREFIX = 'demonstration-';
@@ -114,4 +116,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 /** The configuration of this process: the only reader of `process.env`. */
 export function loadConfig(): Config {
   return readConfig(process.env);
+}
+
+/**
+ * Folder of the working calendars: that of the configuration, or of the environment for programs
+ * that need nothing else of it.
+ */
+export function calendarsFolder(
+  config: Partial<Pick<Config, 'CALENDARS_DIR'>> = process.env,
+): string {
+  return resolve(ROOT_DIR, config.CALENDARS_DIR || 'config/calendars');
 }
