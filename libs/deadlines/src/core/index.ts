@@ -20,6 +20,7 @@ export { type Mark, type MarkMoment, markMoments, type Stretch, stretchBefore } 
 export { fromOfficeMinute, toOfficeMinute } from './office-minute';
 export { type Outcome, outcomeOf } from './outcome';
 export { type CountedPause, type Pause, type PauseEffect } from './pause';
+export { placeInQueue, type QueuePlace, type QueuePlan } from './queue-place';
 export { countDue, workingMinutesOf } from './run';
 export { forecastFinish, type LegalSpan, planStep, stepBudgets, type StepPlan } from './step-plan';
 export { type DueInput } from './trace-clock';
