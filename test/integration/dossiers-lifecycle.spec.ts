@@ -57,7 +57,7 @@ describe('a dossier', () => {
     // 20 working days from Monday 09:00, no holiday on the way.
     expect(dossier.dueAt?.toISOString()).toBe('2026-12-28T02:00:00.000Z');
     expect(dossier.targetAt?.toISOString()).toBe('2026-12-22T02:00:00.000Z');
-    expect(dossier.latestStartAt?.toISOString()).toBe(MONDAY.toISOString());
+    expect(dossier.queueAt).toEqual(dossier.dueAt);
     await advanceToDecision(id);
     const chairman = office.member('chairman');
     await office.dossiers.attachFile(
@@ -71,7 +71,7 @@ describe('a dossier', () => {
       'rejected',
     ]);
     dossier = await office.act(id, office.member('clerk'), { action: 'hand_over', receivedBy: '' });
-    expect(dossier).toMatchObject({ status: 'handed_over', turn: 'nobody', latestStartAt: null });
+    expect(dossier).toMatchObject({ status: 'handed_over', turn: 'nobody', queueAt: null });
     expect(await office.owed(id)).toEqual([
       'dossier.submitted',
       'staff.new_dossier',
@@ -143,7 +143,7 @@ describe('a dossier', () => {
       reason: 'Thiếu chữ ký',
       items: [{ componentId: 'to-trinh', text: 'Bản có chữ ký' }],
     });
-    expect(asked).toMatchObject({ turn: 'applicant', holderRole: null, latestStartAt: null });
+    expect(asked).toMatchObject({ turn: 'applicant', holderRole: null, queueAt: null });
     // 15 working days from Monday 10:00.
     expect(asked.supplementDueAt?.toISOString()).toBe('2026-12-21T03:00:00.000Z');
     office.clock.advance(24 * 3_600_000);

@@ -12,7 +12,7 @@ import {
 import type { Applicant } from '@portal/identity';
 import { getPlainDate } from '@portal/kernel';
 import { ROOT_DIR } from '@portal/platform';
-import { ProcedureCatalogue } from '@portal/procedures';
+import { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import { join } from 'node:path';
 import { DossierOffice, MONDAY } from '@test/dossier-office';
 
@@ -184,6 +184,47 @@ describe('time passes', () => {
   });
 });
 
+describe('the place in the queue', () => {
+  let office: DossierOffice;
+  let unit: Applicant;
+  beforeAll(async () => {
+    office = await DossierOffice.open();
+    unit = await office.unit('Nghi Xuan');
+  });
+  afterAll(() => office.close());
+
+  it('goes by the promise while it can be kept, later when it is lost, and back when it is caught up', async () => {
+    office.clock.set(MONDAY);
+    const calendar = office.app.get(CurrentCalendar).get();
+    const { id } = await office.submitted(unit);
+    await office.act(id, office.member('clerk'), { action: 'accept' });
+    const before = await office.find(id);
+    expect(before.queueAt).toEqual(before.dueAt);
+    // All that remains at twice its pace: half of 128 hours before the due date.
+    expect(before.keptUntil).toEqual(addWorkingMinutes(calendar, before.dueAt!, -64 * 60));
+    office.clock.set(before.keptUntil!);
+    await office.dossiers.placeAnew();
+    expect(await office.find(id)).toEqual(before);
+
+    office.clock.set(new Date(before.keptUntil!.getTime() + 60_000));
+    const placed = await Promise.all([1, 2, 3].map(() => office.dossiers.placeAnew()));
+    expect(placed.reduce((a, b) => a + b, 0)).toBe(1);
+    const after = await office.find(id);
+    expect(after.queueAt).toEqual(addWorkingMinutes(calendar, before.dueAt!, 40 * 480));
+    expect({ ...after, queueAt: null, keptUntil: null }).toEqual({
+      ...before,
+      queueAt: null,
+      keptUntil: null,
+    });
+
+    // The shorter the rest, the longer the promise can be kept.
+    await office.act(id, office.member('clerk'), { action: 'advance', note: '' });
+    const next = await office.find(id);
+    expect(next.queueAt).toEqual(next.dueAt);
+    expect(next.keptUntil!.getTime()).toBeGreaterThan(before.keptUntil!.getTime());
+  });
+});
+
 describe('an apology is drafted', () => {
   let office: DossierOffice;
   let unit: Applicant;
@@ -330,6 +371,7 @@ describe('another calendar', () => {
     const order = {
       dataSource: office.dataSource,
       catalogue: office.app.get(ProcedureCatalogue),
+      organisation: office.app.get(Organisation),
       calendar,
       at: office.clock.now(),
       reason: 'Thông báo hoán đổi ngày nghỉ',
@@ -375,6 +417,7 @@ describe('another calendar', () => {
     await recountDossiers({
       dataSource: office.dataSource,
       catalogue: office.app.get(ProcedureCatalogue),
+      organisation: office.app.get(Organisation),
       calendar: withOneMoreDayOff(),
       at: office.clock.now(),
       reason: 'Thông báo hoán đổi ngày nghỉ',

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { loadWorkingCalendar } from '@portal/deadlines';
 import { getPlainDate } from '@portal/kernel';
-import { ROOT_DIR } from '@portal/platform';
+import { calendarsFolder, ROOT_DIR } from '@portal/platform';
 import { loadOrganisation, loadProcedures } from '@portal/procedures';
 import { type Comparison, compare, FIRST_MONTH } from './compare';
 import { defaultScenario, type VariantName, VARIANTS } from './default-scenario';
@@ -33,7 +32,7 @@ function tell(load: number, seed: number): void {
 /** The scenario of this province's configuration, and how it is simulated. */
 class Simulation {
   readonly scenario: Scenario;
-  private readonly calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
+  private readonly calendar = loadWorkingCalendar(calendarsFolder());
 
   constructor(private readonly options: SimulateOptions) {
     const catalogue = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR));

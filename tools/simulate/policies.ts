@@ -1,5 +1,9 @@
-import { placeInQueue, planStep } from '@portal/deadlines/core';
+import { latestStart, placeInQueue } from '@portal/deadlines/core';
+import { loadOrganisation } from '@portal/procedures';
+import { ROOT_DIR } from '@portal/platform';
 import type { Standing } from './standing';
+
+const organisation = loadOrganisation(ROOT_DIR);
 
 /** A place among those that wait for the same people; the smallest rank is taken first. */
 export interface Place {
@@ -48,12 +52,17 @@ export const POLICIES: readonly Policy[] = [
   },
   {
     id: 'latest-start',
-    title: 'ours: latest start',
-    place: ({ calendar, at, clock: { targetAt, budgets }, index }) => ({
-      rank: planStep(calendar, at, targetAt, { budgets, index }).latestStartAt.getTime(),
-    }),
+    title: 'latest start for the target',
+    place: ({ calendar, clock: { targetAt, budgets }, index }) => {
+      const remaining = budgets.slice(index).reduce((sum, minutes) => sum + minutes, 0);
+      return { rank: latestStart(calendar, targetAt, remaining).getTime() };
+    },
   },
-  { id: 'kept-promises', title: 'proposed: kept promises', place: keptPromises(60) },
+  {
+    id: 'kept-promises',
+    title: 'ours: kept promises',
+    place: keptPromises(organisation.workQueue.setBackDays),
+  },
 ];
 
 /** How far a missed promise is set back: what that buys and what it costs. */

@@ -27,6 +27,7 @@ import { type PaperData, type PaperRequest, readPaper } from './reading/paper-da
 import type { PaperName } from './reading/papers';
 import { countQueue, listQueue, type QueueFilter } from './reading/work-queue';
 import { draftExtensions } from './sweep/draft-extensions';
+import { placeAnew } from './sweep/place-anew';
 import { tellMarks } from './sweep/tell-marks';
 import { DossierNoticeSource } from './notices/dossier-notice-source';
 
@@ -95,6 +96,14 @@ export class Dossiers {
    */
   draftExtensions(): Promise<number> {
     return draftExtensions(this.services, this.dataSource, this.clock.now());
+  }
+
+  /**
+   * Gives dossiers whose promise cannot be kept any more their later place; see `placeAnew`.
+   * @returns how many were placed anew
+   */
+  placeAnew(): Promise<number> {
+    return placeAnew(this.services, this.dataSource, this.clock.now());
   }
 
   /** What the action would bring: new state, new dates, the mails that would go. Changes nothing. */

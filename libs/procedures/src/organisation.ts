@@ -12,6 +12,8 @@ export class Organisation {
   /** The desk: address and contacts; `value: null` is what the province has not told. */
   readonly oneStopShop: OrganisationDefinition['oneStopShop'];
   readonly units: readonly Unit[];
+  /** How the work queue orders what can no longer be kept. */
+  readonly workQueue: OrganisationDefinition['workQueue'];
   readonly officeHours: OrganisationDefinition['officeHours'];
   readonly languages: OrganisationDefinition['languages'];
   readonly timeZone: OrganisationDefinition['timeZone'];
@@ -24,6 +26,7 @@ export class Organisation {
     this.authority = definition.authority;
     this.oneStopShop = definition.oneStopShop;
     this.units = definition.units;
+    this.workQueue = definition.workQueue;
     this.officeHours = definition.officeHours;
     this.languages = definition.languages;
     this.timeZone = definition.timeZone;

@@ -36,7 +36,7 @@ const asksForThePage = ({ text }: Statement): boolean => !text.includes('FROM se
 async function pagesOf(office: Office): Promise<Page[]> {
   const current = await office.onDatabase((client) =>
     client.query<{ id: string }>(
-      `SELECT id FROM dossier WHERE step_id = 'appraisal' ORDER BY latest_start_at LIMIT 1`,
+      `SELECT id FROM dossier WHERE step_id = 'appraisal' ORDER BY queue_at LIMIT 1`,
     ),
   );
   return [

@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import { loadWorkingCalendar } from '@portal/deadlines';
-import { ROOT_DIR } from '@portal/platform';
+import { calendarsFolder } from '@portal/platform';
 import { axisOf } from '../compare';
 import type { Case } from '../draw-cases';
 import type { Pool, Scenario, SimulatedProcedure } from '../scenario';
 import { countClock } from '../standing';
 
 /** The calendar of the configuration. */
-export const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
+export const calendar = loadWorkingCalendar(calendarsFolder());
 
 /** The simulation's time. */
 export const axis = axisOf(calendar);

@@ -55,7 +55,8 @@ export async function applyCalendar(
   const folder = calendarsFolder(loadConfig());
   const source = resolve(file);
   const { year, calendar } = readCandidate(folder, source);
-  const catalogue = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR));
+  const organisation = loadOrganisation(ROOT_DIR);
+  const catalogue = loadProcedures(ROOT_DIR, organisation);
   const entities = [...deadlinesEntities, ...dossierEntities, ...identityEntities];
   return withDatabase(entities, async (dataSource) => {
     const at = systemClock.now();
@@ -64,6 +65,7 @@ export async function applyCalendar(
     const { counted, moved } = await recountDossiers({
       dataSource,
       catalogue,
+      organisation,
       calendar,
       at,
       reason,

@@ -87,6 +87,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.part('close_unanswered', () => this.dossiers.closeUnanswered());
     await this.part('tell_marks', () => this.dossiers.tellMarks());
     await this.part('draft_extensions', () => this.dossiers.draftExtensions());
+    await this.part('place_anew', () => this.dossiers.placeAnew());
     await this.part('purge_identity', () => this.purges.purgeIdentity());
     await this.part('rescan_files', () => this.purges.rescanFiles());
   }

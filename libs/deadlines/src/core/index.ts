@@ -22,7 +22,7 @@ export { type Outcome, outcomeOf } from './outcome';
 export { type CountedPause, type Pause, type PauseEffect } from './pause';
 export { placeInQueue, type QueuePlace, type QueuePlan } from './queue-place';
 export { countDue, workingMinutesOf } from './run';
-export { forecastFinish, type LegalSpan, planStep, stepBudgets, type StepPlan } from './step-plan';
+export { forecastFinish, type LegalSpan, stepBudgets } from './step-plan';
 export { type DueInput } from './trace-clock';
 export { addWorkingMinutes, latestStart, workingMinutesBetween } from './work-time';
 export { WorkingCalendar } from './working-calendar';

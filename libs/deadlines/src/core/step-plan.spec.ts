@@ -1,13 +1,6 @@
 import * as fc from 'fast-check';
 import { at, officialCalendar as calendar, rule } from '../testing/official-calendar';
-import {
-  computeDates,
-  forecastFinish,
-  latestStart,
-  planStep,
-  stepBudgets,
-  workingMinutesBetween,
-} from '.';
+import { computeDates, forecastFinish, stepBudgets, workingMinutesBetween } from '.';
 
 const LIMIT = rule({ amount: 20 });
 const spanFrom = (start: string, limit = LIMIT, targetShare = 0.8) => {
@@ -46,28 +39,6 @@ describe('budgets of steps', () => {
     const friday = spanFrom('2026-03-06T17:29', days);
     const budgets = stepBudgets(calendar, { ...friday, targetAt: at('2026-03-05T09:00') }, [1, 1]);
     expect(budgets).toEqual([0, 0]);
-  });
-});
-
-describe('the plan of a step', () => {
-  const budgets = [480, 960, 480];
-  const target = at('2026-03-06T08:00');
-
-  it('gives it its own budget, whatever those before it took', () => {
-    const early = planStep(calendar, at('2026-03-02T08:00'), target, { budgets, index: 1 });
-    const late = planStep(calendar, at('2026-03-05T08:00'), target, { budgets, index: 1 });
-    expect(early.dueAt).toEqual(at('2026-03-04T08:00'));
-    expect(late.dueAt).toEqual(at('2026-03-09T08:00'));
-  });
-
-  it('orders by the latest start of what remains, which a fast step leaves where it was', () => {
-    const { latestStartAt } = planStep(calendar, at('2026-03-02T08:00'), target, {
-      budgets,
-      index: 1,
-    });
-    expect(latestStartAt).toEqual(latestStart(calendar, target, 960 + 480));
-    const later = planStep(calendar, at('2026-03-02T15:00'), target, { budgets, index: 1 });
-    expect(later.latestStartAt).toEqual(latestStartAt);
   });
 });
 

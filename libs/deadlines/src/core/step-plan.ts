@@ -1,7 +1,7 @@
 import { allotSteps } from './budget';
 import type { CountingRule } from './counting-rule';
 import { workingMinutesOf } from './run';
-import { addWorkingMinutes, latestStart, workingMinutesBetween } from './work-time';
+import { addWorkingMinutes, workingMinutesBetween } from './work-time';
 import type { WorkingCalendar } from './working-calendar';
 
 /** The legal clock of a dossier as far as its steps live from it. */
@@ -29,32 +29,6 @@ export function stepBudgets(
       ? Math.max(0, workingMinutesBetween(calendar, countedFromAt, targetAt))
       : Math.floor(workingMinutesOf(calendar, rule) * targetShare);
   return allotSteps(minutes, shares);
-}
-
-/** When a step is due and where its dossier stands in the queue. */
-export interface StepPlan {
-  readonly dueAt: Date;
-  /** Latest start of what remains that still meets the target (decision 10). */
-  readonly latestStartAt: Date;
-}
-
-/**
- * Plans the step that begins at `at`. It has its own budget, whatever the steps before it took: what
- * a fast one saved stays in the reserve between target and limit.
- * @param index of the step among `budgets`
- * @throws CodedError `deadlines.year_missing`
- */
-export function planStep(
-  calendar: WorkingCalendar,
-  at: Date,
-  targetAt: Date,
-  { budgets, index }: { readonly budgets: readonly number[]; readonly index: number },
-): StepPlan {
-  const remaining = budgets.slice(index).reduce((sum, minutes) => sum + minutes, 0);
-  return {
-    dueAt: addWorkingMinutes(calendar, at, budgets[index]!),
-    latestStartAt: latestStart(calendar, targetAt, remaining),
-  };
 }
 
 /**

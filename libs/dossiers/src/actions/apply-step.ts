@@ -1,5 +1,5 @@
 import type { Deadline } from '@portal/deadlines';
-import { addWorkingMinutes, planStep, workingMinutesOf } from '@portal/deadlines/core';
+import { addWorkingMinutes, workingMinutesOf } from '@portal/deadlines/core';
 import { CodedError } from '@portal/kernel';
 import type { ProcedureVersion, StepDefinition } from '@portal/procedures/core';
 import { IsNull } from 'typeorm';
@@ -7,6 +7,7 @@ import { type Dossier, ExtensionDraft } from '../entities';
 import type { ActionContext } from './action-context';
 import type { ClockChanges } from './apply-clocks';
 import { extensionDraftAt, type StepBegun } from './extension-due';
+import { NO_PLACE, placeByPromise, placeWithoutPromise } from './queue-place';
 import { applyStepClock, budgetsOf } from './step-clock';
 
 /** What the step, its holder and the order of the queue become. */
@@ -17,7 +18,8 @@ export type StepChanges = Pick<
   | 'holderUnitId'
   | 'stepStartedAt'
   | 'stepDueAt'
-  | 'latestStartAt'
+  | 'queueAt'
+  | 'keptUntil'
   | 'extensionDraftAt'
 >;
 
@@ -59,8 +61,8 @@ async function waitingOn(context: ActionContext, step: StepDefinition): Promise<
     ...NO_HOLDER,
     stepId: step.id,
     stepStartedAt: context.dossier.stepStartedAt,
+    ...NO_PLACE,
     stepDueAt: null,
-    latestStartAt: null,
     extensionDraftAt: null,
   };
 }
@@ -68,7 +70,7 @@ async function waitingOn(context: ActionContext, step: StepDefinition): Promise<
 async function onStep(
   context: ActionContext,
   step: StepDefinition,
-  { targetAt }: ClockChanges,
+  { dueAt }: ClockChanges,
 ): Promise<StepChanges> {
   const { tx, at, calendar, deadlines, procedure, dossier } = context;
   const legal = await deadlines.current(tx, dossier.id, 'legal');
@@ -82,11 +84,12 @@ async function onStep(
     stepStartedAt: at,
     stepDueAt: await applyStepClock(context, { step, budget }),
   };
-  if (!legal || !budgets || !targetAt)
-    return { ...held, latestStartAt: at, extensionDraftAt: null };
+  if (!legal || !budgets || !dueAt) {
+    return { ...held, ...placeWithoutPromise(calendar, at), extensionDraftAt: null };
+  }
   return {
     ...held,
-    latestStartAt: planStep(calendar, at, targetAt, { budgets, index }).latestStartAt,
+    ...placeByPromise(context, at, dueAt, { budgets, index }),
     extensionDraftAt: await draftAt(context, legal, { at, budgets, index }),
   };
 }
@@ -113,9 +116,11 @@ function atDesk(
     holderUnitId: dossier.receivingUnitId,
     stepDueAt: looksAtIt ? clocks.receptionDueAt : clocks.dueAt,
     stepStartedAt: at,
-    latestStartAt: looksAtIt
+    // A first look before the alert; a result that is ready before anything else.
+    queueAt: looksAtIt
       ? addWorkingMinutes(calendar, at, workingMinutesOf(calendar, procedure.limits.receptionAlert))
-      : (clocks.targetAt ?? at),
+      : at,
+    keptUntil: null,
   };
 }
 
@@ -129,5 +134,5 @@ export async function applyStep(
   if (step) return onStep(context, step, clocks);
   await applyStepClock(context, null);
   if (context.transition.turn === 'office') return atDesk(context, clocks);
-  return { ...NO_STEP, ...NO_HOLDER, latestStartAt: null };
+  return { ...NO_STEP, ...NO_HOLDER, ...NO_PLACE };
 }

@@ -6,8 +6,8 @@ import type { DossierForm } from './dossier-form';
 /** One request, from draft to result. Dates that are promised stand beside those that are internal. */
 @Entity('dossier')
 // Those of the work queue hold all that its lists and counts ask for.
-@Index('dossier_queue', ['holderUnitId', 'holderRole', 'latestStartAt', 'id'])
-@Index('dossier_open', ['latestStartAt', 'id', 'procedureKey', 'procedureVersion'], {
+@Index('dossier_queue', ['holderUnitId', 'holderRole', 'queueAt', 'id'])
+@Index('dossier_open', ['queueAt', 'id', 'procedureKey', 'procedureVersion'], {
   where: `turn <> 'nobody' AND status <> 'draft'`,
 })
 @Index('dossier_waiting', ['supplementDueAt', 'id', 'procedureKey', 'procedureVersion'], {
@@ -19,6 +19,7 @@ import type { DossierForm } from './dossier-form';
 @Index('dossier_extension_due', ['extensionDraftAt', 'id'], {
   where: 'extension_draft_at IS NOT NULL',
 })
+@Index('dossier_kept_until', ['keptUntil', 'id'], { where: 'kept_until IS NOT NULL' })
 @Index('dossier_owner', ['ownerPartyId', 'updatedAt'])
 @Index('dossier_code', ['code'], { unique: true })
 @Check('dossier_code_when_sent', `("status" = 'draft') = ("code" IS NULL)`)
@@ -147,9 +148,16 @@ export class Dossier {
   @Column({ type: 'timestamptz', nullable: true })
   stepDueAt: Date | null;
 
-  /** Latest start that still meets the target: the order of the work queue (decision 10). */
+  /** What the work queue is ordered by, earliest first; see `placeInQueue` of `deadlines`. */
   @Column({ type: 'timestamptz', nullable: true })
-  latestStartAt: Date | null;
+  queueAt: Date | null;
+
+  /**
+   * Until then the promised date can be kept; who waits longer is placed anew by the sweep. Null: the
+   * date cannot be kept any more, nothing was promised, or it is not the office's turn.
+   */
+  @Column({ type: 'timestamptz', nullable: true })
+  keptUntil: Date | null;
 
   /**
    * When the draft of apology and new date is due: some days before the limit runs out, or earlier,

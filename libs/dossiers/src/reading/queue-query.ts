@@ -19,9 +19,9 @@ export const QUEUE_VIEWS: readonly QueueView[] = ['mine', 'waiting', 'all', 'clo
 
 /** Each order is that of an index of `dossier`, so that a page costs the same among many. */
 export const QUEUE_ORDER: Readonly<Record<QueueView, string>> = {
-  mine: 'd.latest_start_at, d.id',
+  mine: 'd.queue_at, d.id',
   waiting: 'd.supplement_due_at, d.id',
-  all: 'd.latest_start_at, d.id',
+  all: 'd.queue_at, d.id',
   closed: 'd.finished_at DESC, d.id DESC',
 };
 

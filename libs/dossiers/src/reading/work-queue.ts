@@ -29,7 +29,7 @@ export interface QueueRow {
   readonly submittedAt: Date;
   readonly dueAt: Date | null;
   readonly stepDueAt: Date | null;
-  readonly latestStartAt: Date | null;
+  readonly queueAt: Date | null;
   /** By when the applicant must supplement; counts while it is the applicant's turn. */
   readonly supplementDueAt: Date | null;
   readonly urgency: Urgency;
@@ -51,7 +51,7 @@ interface RawRow {
   submitted_at: Date;
   due_at: Date | null;
   step_due_at: Date | null;
-  latest_start_at: Date | null;
+  queue_at: Date | null;
   supplement_due_at: Date | null;
   finished_at: Date | null;
 }
@@ -59,9 +59,9 @@ interface RawRow {
 function urgencyOf(row: RawRow, at: Date): Urgency {
   if (STATUS_FACTS[row.status].final) return 'closed';
   if (row.due_at && row.status !== 'decided' && at > row.due_at) return 'overdue';
-  if (row.latest_start_at === null) return 'waiting';
+  if (row.queue_at === null) return 'waiting';
   if (row.step_due_at && at > row.step_due_at) return 'step_overdue';
-  return at >= row.latest_start_at ? 'soon' : 'in_time';
+  return at >= row.queue_at ? 'soon' : 'in_time';
 }
 
 /** What the queue needs besides the database. */
@@ -77,7 +77,7 @@ const pageSql = (where: string, order: string, offset: string): string => `
     ORDER BY ${order} LIMIT ${QUEUE_PAGE_SIZE} OFFSET ${offset}
   )
   SELECT d.id, d.code, d.procedure_key, d.procedure_version, d.status, d.step_id,
-         d.holder_unit_id, d.submitted_at, d.due_at, d.step_due_at, d.latest_start_at,
+         d.holder_unit_id, d.submitted_at, d.due_at, d.step_due_at, d.queue_at,
          d.supplement_due_at, d.finished_at, p.name AS party_name,
          jsonb_array_length(d.form->'nominees') AS nominee_count
   FROM page JOIN dossier d ON d.id = page.id JOIN party p ON p.id = d.owner_party_id
@@ -100,7 +100,7 @@ function toRow({ catalogue, organisation }: QueueServices, row: RawRow, at: Date
     submittedAt: row.submitted_at,
     dueAt: row.due_at,
     stepDueAt: row.step_due_at,
-    latestStartAt: row.latest_start_at,
+    queueAt: row.queue_at,
     supplementDueAt: row.supplement_due_at,
     urgency: urgencyOf(row, at),
   };

@@ -1,12 +1,9 @@
 import type { DeadlineKind, RecountedClock } from '@portal/deadlines';
-import {
-  addWorkingMinutes,
-  planStep,
-  type WorkingCalendar,
-  workingMinutesOf,
-} from '@portal/deadlines/core';
+import { addWorkingMinutes, type WorkingCalendar, workingMinutesOf } from '@portal/deadlines/core';
+import type { Organisation } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import { extensionDraftAt } from '../actions/extension-due';
+import { placeByPromise } from '../actions/queue-place';
 import { budgetsOf } from '../actions/step-clock';
 import type { Dossier } from '../entities';
 
@@ -16,6 +13,8 @@ export type ClocksOfDossier = ReadonlyMap<DeadlineKind, RecountedClock>;
 /** What the columns of a dossier are counted from. */
 export interface ColumnsInput {
   readonly calendar: WorkingCalendar;
+  readonly organisation: Organisation;
+  readonly now: Date;
   readonly procedure: ProcedureVersion;
   readonly dossier: Dossier;
   readonly clocks: ClocksOfDossier;
@@ -44,22 +43,23 @@ function atDesk({ calendar, procedure, dossier, clocks }: ColumnsInput): Columns
   const alert = workingMinutesOf(calendar, procedure.limits.receptionAlert);
   return {
     stepDueAt: due,
-    latestStartAt: addWorkingMinutes(calendar, dossier.stepStartedAt, alert),
+    queueAt: addWorkingMinutes(calendar, dossier.stepStartedAt, alert),
   };
 }
 
 /** The place in the queue of a dossier in a step, and when its draft of extension is due. */
-function onStep({ calendar, procedure, dossier, clocks }: ColumnsInput): Columns {
+function onStep(input: ColumnsInput): Columns {
+  const { calendar, procedure, dossier, clocks, now } = input;
   const recounted = clocks.get('legal');
   const index = procedure.steps.findIndex((step) => step.id === dossier.stepId);
   const at = dossier.stepStartedAt;
   if (!recounted || index < 0 || !at || dossier.turn !== 'office') return {};
   const legal = { ...recounted.clock, ...recounted.dates };
   const budgets = budgetsOf(calendar, procedure, legal);
-  if (!budgets || !legal.targetAt) return {};
+  if (!budgets) return {};
   return {
     stepDueAt: dueOf(clocks, 'step') ?? dossier.stepDueAt,
-    latestStartAt: planStep(calendar, at, legal.targetAt, { budgets, index }).latestStartAt,
+    ...placeByPromise(input, now, legal.dueAt, { budgets, index }),
     extensionDraftAt: recounted.moved
       ? extensionDraftAt(calendar, procedure, legal, { at, budgets, index })
       : dossier.extensionDraftAt,

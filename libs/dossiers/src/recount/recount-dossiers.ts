@@ -5,7 +5,7 @@ import {
   type WorkingCalendar,
 } from '@portal/deadlines';
 import { enqueueNotices, type NoticeOrder } from '@portal/notifications';
-import type { ProcedureCatalogue } from '@portal/procedures';
+import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { Dossier, ExtensionDraft, SupplementRequest } from '../entities';
 import type { JournalData } from '../entities/journal-entry.entity';
@@ -22,6 +22,7 @@ const BATCH = 100;
 export interface RecountOrder {
   readonly dataSource: DataSource;
   readonly catalogue: ProcedureCatalogue;
+  readonly organisation: Organisation;
   readonly calendar: WorkingCalendar;
   readonly at: Date;
   /** In the operator's words; stands in the journal and in the mails, so no personal data. */
@@ -82,9 +83,16 @@ async function recountDossier(
   dossier: Dossier,
   clocks: ClocksOfDossier,
 ): Promise<void> {
-  const { calendar, catalogue, at, reason } = order;
+  const { calendar, catalogue, organisation, at, reason } = order;
   const procedure = catalogue.get(dossier.procedureKey, dossier.procedureVersion);
-  const columns = recountColumns({ calendar, procedure, dossier, clocks });
+  const columns = recountColumns({
+    calendar,
+    organisation,
+    now: at,
+    procedure,
+    dossier,
+    clocks,
+  });
   const moved = [...clocks.values()].filter((each) => each.moved);
   if (moved.length === 0) {
     // No date is another, yet the way to it may be: the place in the queue.

@@ -44,6 +44,13 @@ export const organisationDefinition = z.strictObject({
     verified: z.boolean(),
     note: sentence.optional(),
   }),
+  /** How the work queue orders what can no longer be kept; see `placeInQueue` of `deadlines`. */
+  workQueue: z.strictObject({
+    /** Working days by which a missed promise is set back; 0: the earliest due date alone counts. */
+    setBackDays: z.int().min(0).max(250),
+    verified: z.boolean(),
+    note: sentence.optional(),
+  }),
   officeHours: z.strictObject({
     verified: z.boolean(),
     note: sentence.optional(),
