@@ -3,6 +3,7 @@ import type { DemonstrationReport } from './demonstration/measure-demonstration'
 import type { FilingReport } from './filing/measure-filing';
 import type { LoadedFile } from './first-page';
 import type { SmallReport } from './measure-small';
+import type { RecountReport } from './recount/measure-recount';
 import type { ReadingReport } from './reading/measure-reading';
 
 /** Everything that was measured in one run. */
@@ -17,4 +18,5 @@ export interface BenchReport {
   demonstration?: DemonstrationReport;
   small?: SmallReport;
   counting?: CountingReport;
+  recount?: RecountReport;
 }

@@ -50,6 +50,11 @@ export class Office {
     return this.env['DATABASE_URL']!;
   }
 
+  /** What a program needs to work on this installation. */
+  get environment(): Readonly<Record<string, string>> {
+    return this.env;
+  }
+
   /** Where an app answers. */
   address(app: WebApp): string {
     const port = app === 'intake' ? this.ports.INTAKE_PORT : this.ports.BACK_OFFICE_PORT;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from '../build/build-if-stale.mjs';
 
-const PARTS = ['filing', 'reading', 'first-page', 'demonstration', 'small', 'deadlines'];
+const PARTS = ['filing', 'reading', 'first-page', 'demonstration', 'small', 'deadlines', 'recount'];
 const USAGE = `Measures the portal and writes docs/benchmarks.md.
 
   npm run bench                      everything, about ten minutes
