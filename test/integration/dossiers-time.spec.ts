@@ -211,11 +211,10 @@ describe('the place in the queue', () => {
     expect(placed.reduce((a, b) => a + b, 0)).toBe(1);
     const after = await office.find(id);
     expect(after.queueAt).toEqual(addWorkingMinutes(calendar, before.dueAt!, 40 * 480));
-    expect({ ...after, queueAt: null, keptUntil: null }).toEqual({
-      ...before,
-      queueAt: null,
-      keptUntil: null,
-    });
+    // Its place is all that has changed.
+    expect(Object.assign(after, { queueAt: before.queueAt, keptUntil: before.keptUntil })).toEqual(
+      before,
+    );
 
     // The shorter the rest, the longer the promise can be kept.
     await office.act(id, office.member('clerk'), { action: 'advance', note: '' });

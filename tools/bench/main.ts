@@ -5,7 +5,7 @@ import { measureFirstPage } from './first-page';
 import { measureFiling } from './filing/measure-filing';
 import { measureSmall } from './measure-small';
 import { Office } from './office';
-import { measureReading } from './reading/measure-reading';
+import { measureReading, type ReadingReport } from './reading/measure-reading';
 import { measureRecount } from './recount/measure-recount';
 import { writeReport } from './report';
 
@@ -27,6 +27,12 @@ const OFFICE_PARTS = ['first-page', 'small', 'filing', 'reading', 'recount'];
 /** Deadlines that are counted anew. */
 const DEADLINES = 1_000_000;
 
+async function measureSizes(office: Office, samples: number): Promise<ReadingReport[]> {
+  const reports: ReadingReport[] = [];
+  for (const size of SIZES) reports.push(await measureReading(office, size, samples));
+  return reports;
+}
+
 /** Measures them in an order in which the table only grows. */
 async function measureOffice(
   { parts, quick }: BenchOptions,
@@ -39,12 +45,7 @@ async function measureOffice(
   if (parts.includes('first-page')) report.firstPage = await measureFirstPage(office);
   if (parts.includes('small')) report.small = await measureSmall(office, quick ? 30 : 100);
   if (parts.includes('filing')) report.filing = await measureFiling(office, quick ? 4 : 15);
-  if (parts.includes('reading')) {
-    report.reading = [];
-    for (const size of SIZES) {
-      report.reading.push(await measureReading(office, size, quick ? 60 : 300));
-    }
-  }
+  if (parts.includes('reading')) report.reading = await measureSizes(office, quick ? 60 : 300);
   // Last: its clocks belong to no dossier.
   if (parts.includes('recount')) {
     report.recount = await measureRecount(office, quick ? DEADLINES / 10 : DEADLINES, 3);
