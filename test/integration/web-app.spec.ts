@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import {
@@ -239,6 +241,19 @@ describe('A web app', () => {
       });
       await secure.close();
     });
+  });
+
+  describe('stopping', () => {
+    it('does not wait for connections on which nobody asked for anything', async () => {
+      const other = await createTinyWebApp({ controllers: [] });
+      await other.app.listen(0, '127.0.0.1');
+      const { port } = new URL(await other.app.getUrl());
+      const socket = connect(Number(port), '127.0.0.1');
+      await once(socket, 'connect');
+      const ended = once(socket, 'close');
+      await other.close();
+      await ended;
+    }, 20_000);
   });
 
   describe('pages', () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { DeadlineKind } from '@portal/deadlines';
-import { type DateThatWouldMove, dossierEntities, surveyDossiers } from '@portal/dossiers';
+import { type DateThatWouldMove, surveyDossiers } from '@portal/dossiers';
 import { formatOfficeIso, toOfficeTime } from '@portal/kernel';
 import { calendarsFolder, loadConfig } from '@portal/platform';
 import { withDatabase } from '../connect';
@@ -47,7 +47,7 @@ function summaryOf(dates: readonly DateThatWouldMove[], counted: number, year: n
 export async function calendarImpact(file: string): Promise<VerbResult> {
   const { year, calendar } = readCandidate(calendarsFolder(loadConfig()), resolve(file));
   const dates: DateThatWouldMove[] = [];
-  const { counted } = await withDatabase(dossierEntities, (dataSource) =>
+  const { counted } = await withDatabase([], (dataSource) =>
     surveyDossiers(dataSource.manager, calendar, (date) => dates.push(date)),
   );
   const sorted = inOrder(dates);

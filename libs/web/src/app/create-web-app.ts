@@ -21,6 +21,7 @@ import {
   readActor,
 } from './request-hooks';
 import { secure } from './security';
+import { endUnusedConnectionsOnClose } from './unused-connections';
 import { WebModule } from './web.module';
 
 /** Bytes of a form without files: 200 nominees with long texts stay below. */
@@ -108,6 +109,7 @@ export async function createWebApp(
   compressPages(app);
   logRequests(app, options.logger);
   endConnectionsOnClose(app);
+  endUnusedConnectionsOnClose(app);
   await serveAssets(app, options);
   app.enableShutdownHooks();
   await app.init();
