@@ -17,6 +17,12 @@ export interface SkippedDay {
   readonly verified?: boolean;
 }
 
+/** A day off that is not in the plain week: it has a name. */
+export interface SkippedHoliday extends SkippedDay {
+  readonly reason: 'holiday';
+  readonly name: { readonly vi: string; readonly en: string };
+}
+
 /** The dates of a clock without what explains them: what is stored, and counted by the million. */
 export interface DueDates {
   readonly due: OfficeTime;

@@ -1,4 +1,4 @@
-import type { DueComputation } from './compute-due';
+import type { DueComputation, SkippedDay, SkippedHoliday } from './compute-due';
 import { english } from './phrases-en';
 import type { Phrases } from './phrases';
 import { vietnamese } from './phrases-vi';
@@ -7,6 +7,15 @@ import { vietnamese } from './phrases-vi';
 export type ExplanationLanguage = 'vi' | 'en';
 
 const phrases: Record<ExplanationLanguage, Phrases> = { vi: vietnamese, en: english };
+
+const isHoliday = (day: SkippedDay): day is SkippedHoliday => day.reason === 'holiday';
+
+/** Weekends together in one sentence, each holiday in its own with name and source. */
+function skippedLines(skipped: readonly SkippedDay[], say: Phrases): string[] {
+  const weekends = skipped.filter(({ reason }) => reason === 'weekend').map(({ date }) => date);
+  const holidays = skipped.filter(isHoliday).map((day) => say.holiday(day));
+  return weekends.length === 0 ? holidays : [say.weekends(weekends), ...holidays];
+}
 
 /**
  * The sum behind a date in plain sentences: reception, rule and citation, each pause with its
@@ -32,7 +41,7 @@ export function explainDue(
       ...(computation.extension
         ? [say.extension(computation.extension, computation.rule.unit)]
         : []),
-      ...computation.skipped.map((day) => say.skipped(day)),
+      ...skippedLines(computation.skipped, say),
       say.due(computation.due),
       ...(computation.target ? [say.target(computation.target)] : []),
       ...(computation.paused ? [say.paused] : []),

@@ -25,6 +25,12 @@ export { fromOfficeMinute, toOfficeMinute } from './office-minute';
 export { type Outcome, outcomeOf } from './outcome';
 export { type CountedPause, type Pause, type PauseEffect } from './pause';
 export { countDue, workingMinutesOf } from './run';
+export {
+  type SideClocks,
+  sideClocks,
+  type SideClocksInput,
+  type WaitingStretch,
+} from './side-clocks';
 export { forecastFinish, type LegalSpan, planStep, stepBudgets, type StepPlan } from './step-plan';
 export { type DueInput } from './trace-clock';
 export { addWorkingMinutes, latestStart, workingMinutesBetween } from './work-time';

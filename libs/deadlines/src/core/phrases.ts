@@ -1,5 +1,5 @@
 import type { OfficeTime, PlainDate } from '@portal/kernel';
-import type { SkippedDay } from './compute-due';
+import type { SkippedHoliday } from './compute-due';
 import type { CountingRule, CountingUnit } from './counting-rule';
 import type { Extension } from './extension';
 import type { CountedPause } from './pause';
@@ -11,7 +11,9 @@ export interface Phrases {
   limit(rule: CountingRule): string;
   pause(pause: CountedPause): string;
   countedAnew(from: OfficeTime): string;
-  skipped(day: SkippedDay): string;
+  /** All days of the plain week off in one sentence, in order; at least one. */
+  weekends(days: readonly PlainDate[]): string;
+  holiday(day: SkippedHoliday): string;
   extension(extension: Extension, unit: CountingUnit): string;
   due(at: OfficeTime): string;
   target(at: OfficeTime): string;
@@ -29,4 +31,18 @@ export function rememberDays(write: (date: PlainDate) => string): (date: PlainDa
     written.set(date, text);
     return text;
   };
+}
+
+/** Puts days together that stand in order and share what `partOf` takes of them: month or year. */
+export function groupDays(
+  days: readonly PlainDate[],
+  partOf: (date: PlainDate) => string,
+): PlainDate[][] {
+  const groups: PlainDate[][] = [];
+  for (const date of days) {
+    const group = groups.at(-1);
+    if (group && partOf(group[0]!) === partOf(date)) group.push(date);
+    else groups.push([date]);
+  }
+  return groups;
 }
