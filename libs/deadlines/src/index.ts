@@ -37,12 +37,12 @@ export { deadlinesEntities, DeadlinesModule } from './deadlines.module';
 export { Deadline, type DeadlineKind } from './store/deadline.entity';
 export { DeadlinePause } from './store/deadline-pause.entity';
 export { DeadlineMarks, type PassedMark } from './store/deadline-marks';
+export { type DeadlineExplanation } from './store/explain-clock';
 export {
   type ClockExtension,
   type ClockMoment,
   type ClockPause,
   type ClockStart,
   type ClockStop,
-  type DeadlineExplanation,
   DeadlineStore,
 } from './store/deadline-store';

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CurrentCalendar, DeadlineStore, type WorkingCalendar } from '@portal/deadlines';
 import type { Actor, Applicant, StaffMember } from '@portal/identity';
 import { type Clock, CLOCK } from '@portal/kernel';
 import { NoticeRenderer } from '@portal/notifications';
-import { Organisation, ProcedureCatalogue } from '@portal/procedures';
+import type { ProcedureCatalogue } from '@portal/procedures';
 import { DataSource, type EntityManager } from 'typeorm';
 import { closeUnansweredDossiers } from './actions/close-unanswered-dossiers';
 import { performAction } from './actions/perform-action';
 import type { Command } from './commands';
+import { DossierServices } from './dossier-services';
 import {
   assertMayAttach,
   attachFile,
@@ -27,22 +27,6 @@ import { type PaperData, type PaperRequest, readPaper } from './reading/paper-da
 import type { PaperName } from './reading/papers';
 import { countQueue, listQueue, type QueueFilter } from './reading/work-queue';
 import { DossierNoticeSource } from './notices/dossier-notice-source';
-
-/** What the rules of dossiers stand on. */
-@Injectable()
-export class DossierServices {
-  constructor(
-    readonly catalogue: ProcedureCatalogue,
-    readonly organisation: Organisation,
-    private readonly currentCalendar: CurrentCalendar,
-    readonly deadlines: DeadlineStore,
-  ) {}
-
-  /** The calendar that counts now; one piece of work asks once. */
-  get calendar(): WorkingCalendar {
-    return this.currentCalendar.get();
-  }
-}
 
 /** How the mails of dossiers are found and put into words. */
 @Injectable()
@@ -160,12 +144,14 @@ export class Dossiers {
 
   /** A dossier with all that its page shows. */
   read(actor: Actor, dossierId: string): Promise<DossierView> {
-    return readDossier(this.services, this.dataSource.manager, actor, dossierId);
+    const request = { actor, dossierId, at: this.clock.now() };
+    return readDossier(this.services, this.dataSource.manager, request);
   }
 
   /** What a paper says; `renderDocument` takes it as it is. */
-  paper<N extends PaperName>(request: PaperRequest<N>): Promise<PaperData<N>> {
-    return readPaper(this.services, this.dataSource.manager, request);
+  paper<N extends PaperName>(request: Omit<PaperRequest<N>, 'at'>): Promise<PaperData<N>> {
+    const at = this.clock.now();
+    return readPaper(this.services, this.dataSource.manager, { ...request, at });
   }
 
   /** The dossiers of the parties that the account acts for. */
@@ -175,7 +161,8 @@ export class Dossiers {
 
   /** State, turn and dates by code and key; nothing personal. */
   lookUp(typed: { code: string; key: string }): Promise<PublicState> {
-    return lookUpDossier(this.services, this.dataSource.manager, typed);
+    const at = this.clock.now();
+    return lookUpDossier(this.services, this.dataSource.manager, { ...typed, at });
   }
 
   /** The work queue in the order of the latest start that still meets the target. */

@@ -1,4 +1,4 @@
-import { addDays, getPlainDate, type PlainDate, toEpochDay } from '@portal/kernel';
+import { addDays, getPlainDate, type OfficeTime, type PlainDate, toEpochDay } from '@portal/kernel';
 import * as fc from 'fast-check';
 import { officialCalendar as calendar, rule } from '../testing/official-calendar';
 import {
@@ -74,24 +74,34 @@ const SESSIONS = [
   [810, 1_050],
 ] as const;
 
+/** Whole working days that keep the clock time: what would end with a day begins the next one. */
+const keepsClock = ({ unit, firstDay }: CountingRule): boolean =>
+  unit === 'working_day' && firstDay === 'next_working_day';
+
+const MINUTES = { working_day: 480, working_hour: 60, working_minute: 1, calendar_day: 0 };
+
+function minutesToAdd(computation: DueComputation): number {
+  const { counted, extension, rule: counting } = computation;
+  const limit = counted * MINUTES[counting.unit] + (extension?.days ?? 0) * 480;
+  return limit + sum(computation, 'addedMinutes');
+}
+
+/** Hours that wait for the next working day begin with it. */
+function addingStart({ countedFrom, rule: counting }: DueComputation): OfficeTime {
+  const waits = counting.firstDay === 'next_working_day' && counting.unit !== 'working_day';
+  return waits ? { date: addDays(countedFrom.date, 1), minute: 0 } : countedFrom;
+}
+
 /** Working minutes, session by session, on the days that are not skipped. */
 function addMinutes(computation: DueComputation): PlainDate {
-  const { countedFrom, counted, extension, rule: counting } = computation;
   const isSkipped = skips(computation);
-  const perUnit = { working_day: 480, working_hour: 60, working_minute: 1, calendar_day: 0 };
-  const limit = counted * perUnit[counting.unit] + (extension?.days ?? 0) * 480;
-  let left = limit + sum(computation, 'addedMinutes');
-  const keepsClock = counting.unit === 'working_day' && counting.firstDay === 'next_working_day';
-  const waits =
-    !keepsClock && counting.firstDay === 'next_working_day' && counting.unit !== 'working_day';
-  let { date, minute } = countedFrom;
-  if (waits) [date, minute] = [addDays(date, 1), 0];
+  // Of what ends exactly at a closing, whole days need one minute more.
+  let left = minutesToAdd(computation) + (keepsClock(computation.rule) ? 1 : 0);
+  let { date, minute } = addingStart(computation);
   for (;;) {
-    const sessions = isSkipped(date) ? [] : SESSIONS;
-    for (const [opens, closes] of sessions) {
+    for (const [opens, closes] of isSkipped(date) ? [] : SESSIONS) {
       const open = Math.max(0, closes - Math.max(opens, minute));
-      // Whole days keep the clock time: what ends with the day begins the next one.
-      if (keepsClock ? left < open : left <= open) return date;
+      if (left <= open) return date;
       left -= open;
     }
     [date, minute] = [addDays(date, 1), 0];

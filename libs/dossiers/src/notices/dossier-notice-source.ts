@@ -8,8 +8,8 @@ import {
   NoticeSource,
 } from '@portal/notifications';
 import { type Config, CONFIG } from '@portal/platform';
-import { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import { DataSource, type EntityManager } from 'typeorm';
+import { DossierServices } from '../dossier-services';
 import { Dossier } from '../entities';
 import {
   accepted,
@@ -50,8 +50,7 @@ const isAccountRequest = (request: NoticeRequest): request is NoticeRequest<Acco
 export class DossierNoticeSource extends NoticeSource {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly catalogue: ProcedureCatalogue,
-    private readonly organisation: Organisation,
+    private readonly services: DossierServices,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
@@ -110,7 +109,7 @@ export class DossierNoticeSource extends NoticeSource {
     const dossier = dossierId && (await manager.findOneBy(Dossier, { id: dossierId }));
     if (!dossier || dossier.code === null) return null;
     const party = await manager.findOneByOrFail(Party, { id: dossier.ownerPartyId });
-    const procedure = this.catalogue.get(dossier.procedureKey, dossier.procedureVersion);
+    const procedure = this.services.catalogue.get(dossier.procedureKey, dossier.procedureVersion);
     const link =
       recipient.kind === 'staff'
         ? `${this.config.BACK_OFFICE_URL}/ho-so/${dossier.id}`
@@ -121,7 +120,8 @@ export class DossierNoticeSource extends NoticeSource {
       procedureTitle: procedure.title.vi,
       link,
     };
-    return { manager, dossier, procedure, partyName: party.name, common };
+    const { deadlines } = this.services;
+    return { manager, deadlines, dossier, procedure, partyName: party.name, common };
   }
 
   private dataOf(kind: DossierKind, facts: Facts): Promise<NoticeData[DossierKind]> {
@@ -137,10 +137,10 @@ export class DossierNoticeSource extends NoticeSource {
       'dossier.withdrawn': () => withdrawn(facts),
       'dossier.closed_unanswered': () => closedUnanswered(facts),
       'staff.new_dossier': () => newDossier(facts),
-      'staff.supplement_answered': async () => ({
-        ...(await supplementAnswered(facts)),
-        partyName: facts.partyName,
-      }),
+      'staff.supplement_answered': async () => {
+        const { answeredAt } = await supplementAnswered(facts);
+        return { ...facts.common, partyName: facts.partyName, answeredAt };
+      },
       'staff.turn': () => this.turn(facts),
       'staff.withdrawn': async () => ({
         ...(await withdrawn(facts)),
@@ -155,7 +155,7 @@ export class DossierNoticeSource extends NoticeSource {
     const unitId = step?.unit ?? dossier.receivingUnitId;
     return {
       stepTitle: step?.title.vi ?? 'Trả kết quả',
-      unitName: this.organisation.getUnit(unitId).name.vi,
+      unitName: this.services.organisation.getUnit(unitId).name.vi,
     };
   }
 
