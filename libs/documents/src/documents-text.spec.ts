@@ -80,7 +80,7 @@ describeText('text of the receipt', () => {
       due: { ...due, verified: true, explanation: ['Thời hạn: 10 ngày làm việc.'] },
     });
     expect(text).toContain(
-      'Thời gian trả kết quả: 09 giờ 35 phút, ngày 07 tháng 12 năm 2026 (Thứ Hai)',
+      'Thời gian trả kết quả (cách tính: xem trang sau): 09 giờ 35 phút, ngày 07 tháng 12 năm 2026 (Thứ Hai)',
     );
     expect(text).not.toContain('dự kiến');
   });

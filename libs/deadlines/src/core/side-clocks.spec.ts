@@ -35,6 +35,13 @@ describe('the clocks of both sides', () => {
     });
   });
 
+  it('are the office\u2019s again from the very instant of the answer', () => {
+    const first = waited('2026-03-02T10:00', '2026-03-03T10:00');
+    expect(shared('2026-03-02T08:00', '2026-03-03T10:00', [first]).since).toEqual(
+      at('2026-03-03T10:00'),
+    );
+  });
+
   it('count what overlaps once, and nothing outside of sending and end', () => {
     const stretches = [
       waited('2026-03-01T08:00', '2026-03-02T10:00'),

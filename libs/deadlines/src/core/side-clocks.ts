@@ -26,21 +26,20 @@ export interface SideClocks {
   readonly since: Date;
 }
 
-/** A stretch within sending and end, as instants. */
+/** A stretch as instants; `to` is infinite while it lasts. */
 interface Span {
   readonly from: number;
   to: number;
 }
 
-/** Stretches within sending and end, in the order of time, those that touch put together. */
+/** Stretches between sending and end, in the order of time, those that touch put together. */
 function mergeStretches({ sentAt, waiting, until }: SideClocksInput): Span[] {
-  const [first, last] = [sentAt.getTime(), until.getTime()];
   const spans = waiting
     .map(({ from, to }) => ({
-      from: Math.max(from.getTime(), first),
-      to: Math.min(to?.getTime() ?? last, last),
+      from: Math.max(from.getTime(), sentAt.getTime()),
+      to: to?.getTime() ?? Infinity,
     }))
-    .filter(({ from, to }) => from < to)
+    .filter(({ from, to }) => from < to && from < until.getTime())
     .sort((a, b) => a.from - b.from);
   const merged: Span[] = [];
   for (const span of spans) {
@@ -58,15 +57,19 @@ function mergeStretches({ sentAt, waiting, until }: SideClocksInput): Span[] {
  */
 export function sideClocks(input: SideClocksInput): SideClocks {
   const { calendar, sentAt, until } = input;
+  const end = until.getTime();
   const workAt = (instant: number): number => calendar.workAt(toOfficeMinute(new Date(instant)));
   const spans = mergeStretches(input);
-  const applicantMinutes = spans.reduce((sum, { from, to }) => sum + workAt(to) - workAt(from), 0);
-  const passed = Math.max(0, workAt(until.getTime()) - workAt(sentAt.getTime()));
+  const applicantMinutes = spans.reduce(
+    (sum, { from, to }) => sum + workAt(Math.min(to, end)) - workAt(from),
+    0,
+  );
+  const passed = Math.max(0, workAt(end) - workAt(sentAt.getTime()));
   const last = spans.at(-1);
-  const begun = last && (last.to < until.getTime() ? last.to : last.from);
+  const turnBegan = last && (last.to > end ? last.from : last.to);
   return {
     officeMinutes: passed - applicantMinutes,
     applicantMinutes,
-    since: begun === undefined ? sentAt : new Date(begun),
+    since: turnBegan === undefined ? sentAt : new Date(turnBegan),
   };
 }
