@@ -84,6 +84,7 @@ export function queuePage(contents: QueueContents, now: Now): object {
   const first = (filter.page - 1) * QUEUE_PAGE_SIZE + 1;
   return {
     heading: VIEW_TITLES[filter.view],
+    ended: filter.view === 'closed',
     view: VIEW_SLUGS[filter.view],
     text: filter.text,
     clearHref: queueAddress({ ...filter, text: '', page: 1 }),
