@@ -3,7 +3,6 @@ import { Deadline } from '@portal/deadlines';
 import { Dossier } from '@portal/dossiers';
 import type { Applicant, StaffMember } from '@portal/identity';
 import { CONFIG, type Config } from '@portal/platform';
-import { ProcedureCatalogue } from '@portal/procedures';
 import { NOMINEE, OfficeUnderTest, PASSWORD } from '@test/office-under-test';
 import { Screen, startChromium } from '@test/screen';
 import type { Browser } from 'playwright-core';
@@ -55,7 +54,8 @@ describe('the panel of dates on every page', () => {
     office.clock.set(at(day));
     const id = await office.file(unit, [NOMINEE]);
     await office.act(id, clerk, { action: 'accept' });
-    while (stepId && (await office.dossier(id)).stepId !== stepId) {
+    if (stepId === undefined) return id;
+    while ((await office.dossier(id)).stepId !== stepId) {
       await office.act(id, await holderOf(id), { action: 'advance', note: '' });
     }
     return id;
@@ -115,7 +115,6 @@ describe('the panel of dates on every page', () => {
     await intake.listen(0, '127.0.0.1');
     unit = await office.applicant();
     clerk = await office.staff('ttpvhcc', 'reception_clerk');
-    expect(office.app.get(ProcedureCatalogue).allVersions()).toHaveLength(1);
     await fileAll();
     chrome = await startChromium();
   }, 120_000);
