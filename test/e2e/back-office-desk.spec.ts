@@ -90,7 +90,7 @@ describe('back office: sign-in and desk', () => {
       const page = await desk.get('/');
       expect(page.html.indexOf(earlier)).toBeGreaterThan(0);
       expect(page.html.indexOf(earlier)).toBeLessThan(page.html.indexOf(later));
-      expect(page.text).toContain('Cần làm ngay');
+      expect(page.text).toContain('Sắp đến hạn bước');
       expect(page.text).toMatch(/còn .*làm việc/);
       const found = await desk.get('/?tim=duc+tho');
       expect(found.html).toContain(later);

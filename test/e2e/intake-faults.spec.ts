@@ -356,6 +356,19 @@ describe('intake: bad input and faults', () => {
       expect(wrongKey.html).toContain(`value="${code}"`);
     });
 
+    it('names what was left empty, keeps the rest, and does not count it as a try', async () => {
+      const anybody = intake.anonymous();
+      const empty = await anybody.fill('/tra-cuu', { ma: '', khoa: ' ' });
+      expect(empty.status).toBe(422);
+      expect(empty.text).toContain('Nhập mã hồ sơ in trên giấy xác nhận đã nộp.');
+      expect(empty.text).toContain('Nhập khóa tra cứu in trên giấy xác nhận đã nộp.');
+      expect(empty.text).not.toContain('Không tìm thấy hồ sơ');
+      const half = await anybody.fill('/tra-cuu', { ma: 'H27-1', khoa: '' });
+      expect(half.html).toContain('value="H27-1"');
+      expect(half.html).toContain('id="khoa-error"');
+      expect(half.html).not.toContain('id="ma-error"');
+    });
+
     it('is limited, so that keys cannot be tried', async () => {
       const anybody = intake.anonymous();
       const tries = Array.from({ length: 31 }, () =>

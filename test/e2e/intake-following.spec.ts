@@ -35,7 +35,7 @@ describe('intake: following a dossier to its end', () => {
   it('shows whose turn it is and how the due date is computed once it is accepted', async () => {
     const before = await visitor.get(`/ho-so/${id}`);
     expect(before.text).toContain('Trung tâm Phục vụ hành chính công tỉnh đang kiểm tra hồ sơ');
-    expect(before.text).not.toContain('được tính như thế nào');
+    expect(before.text).toMatch(/Hạn trả lời tiếp nhận dự kiến.*còn 1 ngày làm việc/);
     expect(before.text).toContain('Xác nhận đã nộp hồ sơ (PDF)');
     expect((await visitor.get(`/ho-so/${id}/giay-tiep-nhan.pdf`)).status).toBe(404);
 
@@ -44,6 +44,7 @@ describe('intake: following a dossier to its end', () => {
     expect(page.text).toContain('Được tiếp nhận');
     expect(page.text).toContain('Thời hạn dự kiến');
     expect(page.text).toContain('Ngày này được tính như thế nào?');
+    expect(page.text).toMatch(/Không tính 8 ngày nghỉ hằng tuần: .*In English Received at/);
     expect(page.text).toContain('Chuyên viên thẩm định hồ sơ');
     expect(page.text).toMatch(/Đã tiếp nhận hồ sơ.*Đã nộp hồ sơ/);
     const receipt = await visitor.get(`/ho-so/${id}/giay-tiep-nhan.pdf`);

@@ -108,11 +108,14 @@ const READ_FACTS = `(() => {
   const spoken = [...document.querySelectorAll('[aria-label],[title],[alt],[placeholder]')].flatMap(
     (one) => ['aria-label', 'title', 'alt', 'placeholder'].map((name) => one.getAttribute(name) ?? ''),
   );
+  // What is marked as English may be English.
+  const marked = [...document.querySelectorAll('[lang=en]')].map((one) => one.innerText);
+  const vietnamese = marked.reduce((text, part) => text.replace(part, ''), document.body.innerText);
   return {
     lang: document.documentElement.getAttribute('lang'),
     title: document.title,
     headings: document.querySelectorAll('h1').length,
-    words: [document.title, document.body.innerText, ...spoken].join('\\n'),
+    words: [document.title, vietnamese, ...spoken].join('\\n'),
   };
 })()`;
 

@@ -46,12 +46,12 @@ export {
 export { Deadline, type DeadlineKind } from './store/deadline.entity';
 export { DeadlinePause } from './store/deadline-pause.entity';
 export { DeadlineMarks, type PassedMark } from './store/deadline-marks';
+export { type DeadlineExplanation } from './store/explain-clock';
 export {
   type ClockExtension,
   type ClockMoment,
   type ClockPause,
   type ClockStart,
   type ClockStop,
-  type DeadlineExplanation,
   DeadlineStore,
 } from './store/deadline-store';

@@ -76,9 +76,11 @@ describeText('text of the receipt', () => {
   const due = samplePapers.receipt.due!;
 
   it('promises a verified date, and says nothing of an expected one', async () => {
-    const text = await read('receipt', { due: { ...due, verified: true } });
+    const text = await read('receipt', {
+      due: { ...due, verified: true, explanation: ['Thời hạn: 10 ngày làm việc.'] },
+    });
     expect(text).toContain(
-      'Thời gian trả kết quả: 09 giờ 35 phút, ngày 07 tháng 12 năm 2026 (Thứ Hai)',
+      'Thời gian trả kết quả (cách tính: xem trang sau): 09 giờ 35 phút, ngày 07 tháng 12 năm 2026 (Thứ Hai)',
     );
     expect(text).not.toContain('dự kiến');
   });

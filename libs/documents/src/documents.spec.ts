@@ -12,7 +12,7 @@ const pagesOf = (pdf: Buffer): number =>
 afterAll(closeDocuments);
 
 describe.each(NAMES)('%s', (name) => {
-  it('is a tagged PDF with embedded fonts, a title and a language, on one page', async () => {
+  it('is a tagged PDF with embedded fonts, a title and a language, on its page', async () => {
     const pdf = await render(name);
     const text = pdf.toString('latin1');
     expect(text.startsWith('%PDF-1.')).toBe(true);
@@ -21,7 +21,8 @@ describe.each(NAMES)('%s', (name) => {
     expect(text).toContain('/Lang (vi)');
     const fonts = [...text.matchAll(/\/FontName \/[A-Z]{6}\+([A-Za-z0-9]+)/g)].map((m) => m[1]);
     expect(new Set(fonts)).toEqual(new Set(['Tinos', 'SourceSans3']));
-    expect(pagesOf(pdf)).toBe(1);
+    // The receipt has the sum behind its date on the back.
+    expect(pagesOf(pdf)).toBe(name === 'receipt' ? 2 : 1);
   });
 
   it('gives equal bytes for equal data and other bytes for another day', async () => {
@@ -32,10 +33,16 @@ describe.each(NAMES)('%s', (name) => {
   });
 });
 
+it('has nothing on the back of a receipt without a sum', async () => {
+  const due = { ...samplePapers.receipt.due!, explanation: [] };
+  expect(pagesOf(await render('receipt', { due }))).toBe(1);
+  expect(pagesOf(await render('receipt', { due: null }))).toBe(1);
+});
+
 it('goes over pages when there is much to list', async () => {
   const components = Array.from({ length: 60 }, (_, i) => ({
     title: `Giấy tờ ${i}`,
     originals: 1,
   }));
-  expect(pagesOf(await render('receipt', { components }))).toBeGreaterThan(1);
+  expect(pagesOf(await render('receipt', { components, due: null }))).toBeGreaterThan(1);
 });

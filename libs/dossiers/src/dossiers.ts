@@ -7,6 +7,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { closeUnansweredDossiers } from './actions/close-unanswered-dossiers';
 import { performAction } from './actions/perform-action';
 import type { Command } from './commands';
+import { DossierServices } from './dossier-services';
 import {
   assertMayAttach,
   attachFile,
@@ -14,7 +15,6 @@ import {
   type ReceivedFile,
   removeFile,
 } from './drafts/attach-file';
-import { DossierServices } from './dossier-services';
 import { createDraft } from './drafts/create-draft';
 import { deleteDraft, type DraftPatch, saveDraft } from './drafts/edit-draft';
 import type { Attachment, Dossier } from './entities';
@@ -172,12 +172,14 @@ export class Dossiers {
 
   /** A dossier with all that its page shows. */
   read(actor: Actor, dossierId: string): Promise<DossierView> {
-    return readDossier(this.services, this.dataSource.manager, actor, dossierId);
+    const request = { actor, dossierId, at: this.clock.now() };
+    return readDossier(this.services, this.dataSource.manager, request);
   }
 
   /** What a paper says; `renderDocument` takes it as it is. */
-  paper<N extends PaperName>(request: PaperRequest<N>): Promise<PaperData<N>> {
-    return readPaper(this.services, this.dataSource.manager, request);
+  paper<N extends PaperName>(request: Omit<PaperRequest<N>, 'at'>): Promise<PaperData<N>> {
+    const at = this.clock.now();
+    return readPaper(this.services, this.dataSource.manager, { ...request, at });
   }
 
   /** The dossiers of the parties that the account acts for. */
@@ -187,7 +189,8 @@ export class Dossiers {
 
   /** State, turn and dates by code and key; nothing personal. */
   lookUp(typed: { code: string; key: string }): Promise<PublicState> {
-    return lookUpDossier(this.services, this.dataSource.manager, typed);
+    const at = this.clock.now();
+    return lookUpDossier(this.services, this.dataSource.manager, { ...typed, at });
   }
 
   /** The work queue in the order of the latest start that still meets the target. */

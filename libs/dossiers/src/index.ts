@@ -26,6 +26,9 @@ export {
   type AnswerSection,
   answerSections,
 } from './reading/answer-rows';
+export type { ClockState } from './reading/clock-state';
+export { OUTCOME_WORDS } from './reading/clock-state';
+export type { DatePanel } from './reading/date-panel';
 export type { DecisionView, DossierView, DueView, SupplementView } from './reading/dossier-view';
 export type { FileRow } from './reading/file-rows';
 export type { PublicState } from './reading/look-up';
@@ -46,4 +49,5 @@ export {
   type QueueView,
   type Urgency,
 } from './reading/work-queue';
+export { timeLeftInWords, workingTimeInWords } from './reading/working-time';
 export { standingOf } from './standing';

@@ -1,5 +1,11 @@
 export { notificationsEntities } from './entities';
-export type { DossierFacts, NomineeOutcome, NoticeData, NoticeDataOf } from './kinds/notice-data';
+export type {
+  DossierFacts,
+  NomineeOutcome,
+  NoticeData,
+  NoticeDataOf,
+  PromisedDate,
+} from './kinds/notice-data';
 export {
   isNoticeKind,
   NOTICE_KINDS,

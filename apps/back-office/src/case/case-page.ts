@@ -3,9 +3,7 @@ import { ACTION_FORMS } from '../actions/forms';
 import { turnInWords } from '../actions/preview-page';
 import { caseHead } from './case-head';
 import { checklistOf } from './checklist';
-import type { Now } from '../office-now';
 import type { Case } from './case-reader';
-import { datesOf } from './dates';
 
 /** Buttons of what this reader may do now, the usual one first and most visible. */
 function buttonsOf(view: DossierView): object[] {
@@ -43,7 +41,7 @@ function sectionsOf({ view, notices }: Case): object[] {
 }
 
 /** What stands on top: where the dossier is, whose turn it is, what this reader may do. */
-function overviewOf(view: DossierView, now: Now): object {
+function overviewOf(view: DossierView): object {
   const { dossier } = view;
   return {
     head: caseHead(view),
@@ -51,8 +49,7 @@ function overviewOf(view: DossierView, now: Now): object {
     turn: turnInWords(dossier.turn, view.situation.turn),
     step: view.steps.find(({ state }) => state === 'current')?.title ?? false,
     buttons: buttonsOf(view),
-    dates: datesOf(dossier, now),
-    due: view.due,
+    panel: view.panel,
     closingReason: dossier.closingReason,
     handOverNote: dossier.handOverNote,
     receivedBy: dossier.receivedBy,
@@ -60,10 +57,10 @@ function overviewOf(view: DossierView, now: Now): object {
 }
 
 /** Everything that the case page shows. */
-export function casePage(contents: Case, now: Now): object {
+export function casePage(contents: Case): object {
   const { view, last, notices } = contents;
   return {
-    ...overviewOf(view, now),
+    ...overviewOf(view),
     sections: sectionsOf(contents),
     checklist: checklistOf(view),
     files: view.files,

@@ -3,7 +3,6 @@ import { type Actor, Allow, CurrentActor } from '@portal/identity';
 import { PageRenderer } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { getStaff } from '../get-staff';
-import { OfficeNow } from '../office-now';
 import { casePage } from './case-page';
 import { CaseReader } from './case-reader';
 
@@ -12,7 +11,6 @@ import { CaseReader } from './case-reader';
 export class CaseController {
   constructor(
     private readonly cases: CaseReader,
-    private readonly office: OfficeNow,
     private readonly pages: PageRenderer,
   ) {}
 
@@ -24,7 +22,7 @@ export class CaseController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const opened = await this.cases.open(getStaff(actor), id);
-    const page = casePage(opened, this.office.read());
+    const page = casePage(opened);
     return this.pages.render(reply, 'back-office/case', page, {
       title: `Hồ sơ ${opened.view.dossier.code ?? ''}`,
       wide: true,

@@ -1,10 +1,15 @@
-import { QUEUE_PAGE_SIZE, type QueueFilter, type QueueRow, type QueueView } from '@portal/dossiers';
+import {
+  QUEUE_PAGE_SIZE,
+  type QueueFilter,
+  type QueueRow,
+  type QueueView,
+  timeLeftInWords,
+} from '@portal/dossiers';
 import { formatInstant } from '@portal/kernel';
 import { pagesAround } from '@portal/web';
 import type { Now } from '../office-now';
 import { QUEUE_VIEWS, queueAddress, VIEW_SLUGS } from './queue-filter';
 import { URGENCY_TAGS } from './urgency';
-import { timeLeftInWords } from './working-time';
 
 const VIEW_TITLES: Readonly<Record<QueueView, string>> = {
   mine: 'Của tôi',
@@ -30,13 +35,13 @@ export interface QueueContents {
 
 /** Whose move it is, and by when. */
 function turnOf(row: QueueRow): string {
-  if (row.urgency === 'closed') return '';
+  if (URGENCY_TAGS[row.urgency].ended) return '';
   return row.holderUnitName ?? 'Đơn vị trình khen';
 }
 
 function timeLeftOf(row: QueueRow, { at, calendar }: Now): string {
   const until = row.urgency === 'waiting' ? row.supplementDueAt : row.stepDueAt;
-  if (row.urgency === 'closed' || until === null) return '';
+  if (URGENCY_TAGS[row.urgency].ended || until === null) return '';
   return timeLeftInWords(calendar, at, until);
 }
 
@@ -52,6 +57,7 @@ function rowOf(row: QueueRow, now: Now): object {
     turn: turnOf(row),
     due: row.dueAt === null ? 'Chưa có' : formatInstant(row.dueAt),
     timeLeft: timeLeftOf(row, now),
+    ended: URGENCY_TAGS[row.urgency].ended,
     urgency: URGENCY_TAGS[row.urgency],
   };
 }
@@ -78,6 +84,7 @@ export function queuePage(contents: QueueContents, now: Now): object {
   const first = (filter.page - 1) * QUEUE_PAGE_SIZE + 1;
   return {
     heading: VIEW_TITLES[filter.view],
+    ended: filter.view === 'closed',
     view: VIEW_SLUGS[filter.view],
     text: filter.text,
     clearHref: queueAddress({ ...filter, text: '', page: 1 }),
@@ -85,6 +92,7 @@ export function queuePage(contents: QueueContents, now: Now): object {
     rows: rows.map((row) => rowOf(row, now)),
     range: rows.length === 0 ? '' : `${first}–${first + rows.length - 1} trong ${total} hồ sơ`,
     emptyText: emptyText(contents),
+    legend: Object.values(URGENCY_TAGS).filter(({ ended }) => ended === (filter.view === 'closed')),
     pagination: pagesAround(filter.page, last, (page) => queueAddress({ ...filter, page })),
   };
 }

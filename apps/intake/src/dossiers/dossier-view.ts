@@ -4,7 +4,7 @@ import { paperLinks } from './paper-links';
 
 /** What the page of a sent dossier shows. */
 export function dossierPageView(view: DossierView, notices: readonly object[]) {
-  const { dossier, procedure, party, statusLabel, situation, due, supplement, decision } = view;
+  const { dossier, procedure, party, statusLabel, situation, panel, supplement, decision } = view;
   const { id, actions } = { id: dossier.id, actions: view.actions };
   return {
     code: dossier.code,
@@ -14,7 +14,7 @@ export function dossierPageView(view: DossierView, notices: readonly object[]) {
     procedureTitle: procedure.title.vi,
     partyName: party.name,
     situation,
-    due,
+    panel,
     closingReason: dossier.closingReason ?? '',
     supplement,
     supplementHref: actions.includes('answer_supplement') ? dossierPath(id, 'bo-sung') : '',

@@ -1,10 +1,22 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { Dossiers } from '@portal/dossiers';
 import { addressKey, Allow, RateLimits } from '@portal/identity';
+import { type FieldError, InvalidFieldsError } from '@portal/kernel';
 import { type FormData, formText, PageRenderer, readForm } from '@portal/web';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const TITLE = 'Tra cứu hồ sơ';
+
+const MISSING: readonly FieldError[] = [
+  { field: 'ma', code: 'lookup.code_missing' },
+  { field: 'khoa', code: 'lookup.key_missing' },
+];
+
+/** What was left empty is named, and is no guess that would count. @throws InvalidFieldsError */
+function assertFilled(form: FormData): void {
+  const missing = MISSING.filter(({ field }) => formText(form, field) === '');
+  if (missing.length > 0) throw new InvalidFieldsError(missing);
+}
 
 /** State, turn and dates by code and key, without signing in. */
 @Controller('tra-cuu')
@@ -43,6 +55,7 @@ export class LookUpController {
   /** Each try counts, right or wrong: guessing keys is what the limit is against. */
   private async find(form: FormData, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     try {
+      assertFilled(form);
       await this.limits.consume('look_up', addressKey(request.ip));
       const typed = { code: formText(form, 'ma'), key: formText(form, 'khoa') };
       const found = await this.dossiers.lookUp(typed);

@@ -16,6 +16,12 @@ export interface SkippedDay {
   readonly verified?: boolean;
 }
 
+/** A day off that is not in the plain week: it has a name. */
+export interface SkippedHoliday extends SkippedDay {
+  readonly reason: 'holiday';
+  readonly name: { readonly vi: string; readonly en: string };
+}
+
 /** The day off that a calendar keeps for all who skip it: frozen, because they share it. */
 export function compileDayOff(date: PlainDate, special: SpecialDay | undefined): SkippedDay {
   if (!special) return Object.freeze({ date, reason: 'weekend' });

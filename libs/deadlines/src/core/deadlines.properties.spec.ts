@@ -1,4 +1,4 @@
-import { addDays, getPlainDate, type PlainDate, toEpochDay, toOfficeTime } from '@portal/kernel';
+import { getPlainDate, toEpochDay, toOfficeTime } from '@portal/kernel';
 import * as fc from 'fast-check';
 import { OFFICE_HOURS, officialCalendar as calendar, rule } from '../testing/official-calendar';
 import {
@@ -91,17 +91,6 @@ function slowDays(start: number, amount: number): number {
   return minute;
 }
 
-/** Adds up what an explanation says: from the counted arrival, without the days that it skips. */
-function addUp(computation: DueComputation): PlainDate {
-  const skipped = new Set(computation.skipped.map(({ date }) => date));
-  let date = computation.countedFrom.date;
-  for (let left = computation.counted; left > 0;) {
-    date = addDays(date, 1);
-    if (!skipped.has(date)) left--;
-  }
-  return date;
-}
-
 describe('due dates, by property', () => {
   it('agree with counting minute by minute', () => {
     fc.assert(
@@ -172,17 +161,6 @@ describe('due dates, by property', () => {
         const whole = countDue(calendar, rule({ amount: a + b }), start);
         const part = countDue(calendar, rule({ amount: a }), start);
         expect(countDue(calendar, rule({ amount: b }), part)).toBe(whole);
-      }),
-    );
-  });
-
-  it('come out again when the explanation is added up', () => {
-    holds(
-      fc.property(cases, ({ start, counting, pauses }) => {
-        const days = rule({ amount: counting.amount, cutOff: counting.cutOff });
-        const computed = compute(start, days, pauses);
-        expect(addUp(computed)).toBe(computed.due.date);
-        expect(computed.due.minute).toBe(computed.countedFrom.minute);
       }),
     );
   });

@@ -18,10 +18,9 @@ describe('explainDue', () => {
   it('tells the whole sum in both languages', () => {
     const { vi, en } = explain('2026-02-13T10:00', { amount: 1 }, [], 0.8);
     expect(vi).toEqual([
-      'Tiếp nhận lúc 10:00, Thứ Sáu, 13/02/2026.',
+      'Nhận hồ sơ lúc 10:00, Thứ Sáu, 13/02/2026.',
       'Thời hạn: 1 ngày làm việc, tính từ ngày làm việc liền sau ngày nhận, giữ nguyên giờ nhận. Căn cứ: Điều 1 Quyết định thử nghiệm.',
-      'Không tính Thứ Bảy, 14/02/2026: ngày nghỉ hằng tuần.',
-      'Không tính Chủ nhật, 15/02/2026: ngày nghỉ hằng tuần.',
+      'Không tính 4 ngày nghỉ hằng tuần: 14/02, 15/02, 21/02, 22/02/2026.',
       expect.stringMatching(
         /^Không tính Thứ Hai, 16\/02\/2026: Tết Bính Ngọ \(29 tháng Chạp\) \(nguồn: Thông báo 9441\/TB-BNV; /,
       ),
@@ -29,8 +28,6 @@ describe('explainDue', () => {
       expect.stringContaining('18/02/2026: Tết Bính Ngọ (mùng 2)'),
       expect.stringContaining('19/02/2026: Tết Bính Ngọ (mùng 3)'),
       expect.stringContaining('20/02/2026: Tết Bính Ngọ (mùng 4)'),
-      'Không tính Thứ Bảy, 21/02/2026: ngày nghỉ hằng tuần.',
-      'Không tính Chủ nhật, 22/02/2026: ngày nghỉ hằng tuần.',
       'Đến hạn lúc 10:00, Thứ Hai, 23/02/2026.',
       'Mục tiêu nội bộ: 08:24, Thứ Hai, 23/02/2026.',
     ]);
@@ -38,8 +35,8 @@ describe('explainDue', () => {
     expect(en[1]).toBe(
       'Limit: 1 working day, counted from the working day after reception, keeping the clock time. Basis: Điều 1 Quyết định thử nghiệm.',
     );
-    expect(en[2]).toBe('Not counted: Saturday 14 February 2026, weekend.');
-    expect(en[5]).toMatch(
+    expect(en[2]).toBe('Not counted, 4 weekend days: 14, 15, 21, 22 February 2026.');
+    expect(en[4]).toMatch(
       /^Not counted: Tuesday 17 February 2026, Lunar New Year Bính Ngọ \(day 1 .*\) \(source: /,
     );
     expect(en.slice(-2)).toEqual([
@@ -47,6 +44,22 @@ describe('explainDue', () => {
       'Internal target: 08:24, Monday 23 February 2026.',
     ]);
     expect(en).toHaveLength(vi.length);
+  });
+
+  it('puts weekends together, over months and years, and leaves the line out when there are none', () => {
+    const { vi, en } = explain('2025-12-25T10:00', { amount: 8 });
+    expect(vi[2]).toBe('Không tính 4 ngày nghỉ hằng tuần: 27/12, 28/12/2025, 03/01, 04/01/2026.');
+    expect(en[2]).toBe('Not counted, 4 weekend days: 27, 28 December 2025, 3, 4 January 2026.');
+    const months = explain('2026-10-29T10:00', { amount: 6 });
+    expect(months.en[2]).toBe('Not counted, 2 weekend days: 31 October, 1 November 2026.');
+    const holiday = explain('2025-12-31T10:00', { amount: 1 });
+    expect(holiday.vi[3]).toMatch(/^Không tính Thứ Năm, 01\/01\/2026: Tết Dương lịch/);
+    const sunday = explain('2026-03-07T10:00', {
+      amount: 1,
+      unit: 'calendar_day',
+      firstDay: 'same_moment',
+    });
+    expect(sunday.en.filter((line) => line.startsWith('Not counted'))).toEqual([]);
   });
 
   it('says when it counts as arrived, the cut-off and that a limit is not confirmed', () => {
@@ -131,10 +144,10 @@ describe('explainDue', () => {
     expect(open.en[2]).toMatch(/still open\.$/);
     expect(open.en.at(-1)).toMatch(/^The clock is paused/);
     const provisional = explain('2027-09-01T10:00', { amount: 1 });
-    expect(provisional.vi[3]).toBe(
+    expect(provisional.vi.find((line) => line.includes('03/09'))).toBe(
       'Không tính Thứ Sáu, 03/09/2027: Quốc khánh (ngày liền kề), dự kiến, chưa có thông báo chính thức.',
     );
-    expect(provisional.en[3]).toBe(
+    expect(provisional.en.find((line) => line.includes('3 September'))).toBe(
       'Not counted: Friday 3 September 2027, National Day (adjacent day), expected, not officially announced yet.',
     );
     expect(provisional.vi.at(-1)).toMatch(/^Đây là ngày dự kiến/);

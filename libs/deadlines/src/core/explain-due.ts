@@ -1,4 +1,5 @@
 import type { DueComputation } from './compute-due';
+import type { SkippedDay, SkippedHoliday } from './day-off';
 import { english } from './phrases-en';
 import type { Phrases } from './phrases';
 import { vietnamese } from './phrases-vi';
@@ -7,6 +8,15 @@ import { vietnamese } from './phrases-vi';
 export type ExplanationLanguage = 'vi' | 'en';
 
 const phrases: Record<ExplanationLanguage, Phrases> = { vi: vietnamese, en: english };
+
+const isHoliday = (day: SkippedDay): day is SkippedHoliday => day.reason === 'holiday';
+
+/** Weekends together in one sentence, each holiday in its own with name and source. */
+function addSkipped(lines: string[], skipped: readonly SkippedDay[], say: Phrases): void {
+  const weekends = skipped.filter((day) => !isHoliday(day));
+  if (weekends.length > 0) lines.push(say.weekends(weekends.map(({ date }) => date)));
+  for (const day of skipped) if (isHoliday(day)) lines.push(say.holiday(day));
+}
 
 /**
  * The sum behind a date in plain sentences: reception, rule and citation, each pause with its
@@ -29,7 +39,7 @@ export function explainDue(
     lines.push(say.countedAnew(computation.countedFrom));
   }
   if (extension) lines.push(say.extension(extension, rule.unit));
-  for (const day of computation.skipped) lines.push(say.skipped(day));
+  addSkipped(lines, computation.skipped, say);
   lines.push(say.due(computation.due));
   if (target) lines.push(say.target(target));
   if (computation.paused) lines.push(say.paused);

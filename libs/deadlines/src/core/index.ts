@@ -22,6 +22,12 @@ export { type Outcome, outcomeOf } from './outcome';
 export { type CountedPause, type Pause, type PauseEffect } from './pause';
 export { placeInQueue, type QueuePlace, type QueuePlan } from './queue-place';
 export { countDue, workingMinutesOf } from './run';
+export {
+  type SideClocks,
+  sideClocks,
+  type SideClocksInput,
+  type WaitingStretch,
+} from './side-clocks';
 export { forecastFinish, type LegalSpan, stepBudgets } from './step-plan';
 export { type DueInput } from './trace-clock';
 export { addWorkingMinutes, latestStart, workingMinutesBetween } from './work-time';

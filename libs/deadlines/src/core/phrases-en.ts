@@ -1,7 +1,13 @@
-import { formatMinute, isoWeekday, type OfficeTime, toOfficeTime } from '@portal/kernel';
+import {
+  formatMinute,
+  isoWeekday,
+  type OfficeTime,
+  type PlainDate,
+  toOfficeTime,
+} from '@portal/kernel';
 import type { CountingRule, CountingUnit } from './counting-rule';
 import type { CountedPause } from './pause';
-import { type Phrases, rememberDays, rememberDaysOff } from './phrases';
+import { groupDays, type Phrases, rememberDays, rememberHolidays } from './phrases';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS =
@@ -18,10 +24,24 @@ const UNITS: Record<CountingUnit, string> = {
 const count = (amount: number, unit: string): string =>
   `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 
-const day = rememberDays((date) => {
-  const month = MONTHS[Number(date.slice(5, 7)) - 1];
-  return `${WEEKDAYS[isoWeekday(date) - 1]} ${Number(date.slice(8))} ${month} ${date.slice(0, 4)}`;
-});
+const ofMonth = (date: PlainDate): number => Number(date.slice(8));
+const month = (date: PlainDate): string => MONTHS[Number(date.slice(5, 7)) - 1]!;
+const year = (date: PlainDate): string => date.slice(0, 4);
+
+const day = rememberDays(
+  (date) => `${WEEKDAYS[isoWeekday(date) - 1]} ${ofMonth(date)} ${month(date)} ${year(date)}`,
+);
+
+/** `26, 27 December 2026, 2 January 2027`: days by month, the last month of each year carries it. */
+function listDays(days: readonly PlainDate[]): string {
+  const years = groupDays(days, year).map((group) => {
+    const months = groupDays(group, month).map(
+      (part) => `${part.map(ofMonth).join(', ')} ${month(part[0]!)}`,
+    );
+    return `${months.join(', ')} ${year(group[0]!)}`;
+  });
+  return years.join(', ');
+}
 
 /** Reasons that the program itself gives by a code; others are people's own words. */
 const REASONS: Record<string, string> = { supplement: 'waiting for a supplement' };
@@ -69,11 +89,11 @@ export const english: Phrases = {
     return `Paused from ${from}${to}, reason: ${REASONS[pause.reason] ?? pause.reason}; ${effectOf(pause)}.`;
   },
   countedAnew: (from) => `Counted anew from ${moment(from)}.`,
-  skipped: rememberDaysOff(({ date, name, source, verified }) => {
-    const why = name ? name.en : 'weekend';
+  weekends: (days) => `Not counted, ${count(days.length, 'weekend day')}: ${listDays(days)}.`,
+  holiday: rememberHolidays(({ date, name, source, verified }) => {
     const cited = source ? ` (source: ${source.title})` : '';
     const unsure = verified === false ? ', expected, not officially announced yet' : '';
-    return `Not counted: ${day(date)}, ${why}${cited}${unsure}.`;
+    return `Not counted: ${day(date)}, ${name.en}${cited}${unsure}.`;
   }),
   extension: ({ days, cause, at }, unit) =>
     `Extended once by ${count(days, UNITS[unit === 'calendar_day' ? unit : 'working_day'])}, granted at ${moment(toOfficeTime(at))}, reason: ${cause}.`,

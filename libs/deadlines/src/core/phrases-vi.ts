@@ -1,7 +1,14 @@
-import { formatDateWithWeekday, formatMinute, type OfficeTime, toOfficeTime } from '@portal/kernel';
+import {
+  formatDate,
+  formatDateWithWeekday,
+  formatMinute,
+  type OfficeTime,
+  type PlainDate,
+  toOfficeTime,
+} from '@portal/kernel';
 import type { CountingRule, CountingUnit } from './counting-rule';
 import type { CountedPause } from './pause';
-import { type Phrases, rememberDays, rememberDaysOff } from './phrases';
+import { groupDays, type Phrases, rememberDays, rememberHolidays } from './phrases';
 
 const UNITS: Record<CountingUnit, string> = {
   working_day: 'ngày làm việc',
@@ -42,9 +49,20 @@ function effectOf({ effect, addedMinutes, addedDays }: CountedPause): string {
   return addedDays > 0 ? `cộng thêm ${addedDays} ngày` : `cộng thêm ${addedMinutes} phút làm việc`;
 }
 
+const yearOf = (date: PlainDate): string => date.slice(0, 4);
+
+/** `26/12, 27/12/2026, 02/01/2027`: the last day of each year carries it. */
+function listDays(days: readonly PlainDate[]): string {
+  const years = groupDays(days, yearOf).map((group) => {
+    const written = group.map((date) => formatDate(date).slice(0, 5)).join(', ');
+    return `${written}/${yearOf(group[0]!)}`;
+  });
+  return years.join(', ');
+}
+
 /** Vietnamese. */
 export const vietnamese: Phrases = {
-  received: (at) => `Tiếp nhận lúc ${moment(at)}.`,
+  received: (at) => `Nhận hồ sơ lúc ${moment(at)}.`,
   countsAsArrived: (at) =>
     `Nhận ngoài giờ làm việc hoặc sau giờ chốt nên được tính là nhận lúc ${moment(at)}.`,
   limit: (rule) =>
@@ -56,11 +74,11 @@ export const vietnamese: Phrases = {
     return `Tạm dừng từ ${from}${to}, lý do: ${REASONS[pause.reason] ?? pause.reason}; ${effectOf(pause)}.`;
   },
   countedAnew: (from) => `Thời hạn được tính lại từ ${moment(from)}.`,
-  skipped: rememberDaysOff(({ date, name, source, verified }) => {
-    const why = name ? name.vi : 'ngày nghỉ hằng tuần';
+  weekends: (days) => `Không tính ${days.length} ngày nghỉ hằng tuần: ${listDays(days)}.`,
+  holiday: rememberHolidays(({ date, name, source, verified }) => {
     const cited = source ? ` (nguồn: ${source.title})` : '';
     const unsure = verified === false ? ', dự kiến, chưa có thông báo chính thức' : '';
-    return `Không tính ${day(date)}: ${why}${cited}${unsure}.`;
+    return `Không tính ${day(date)}: ${name.vi}${cited}${unsure}.`;
   }),
   extension: ({ days, cause, at }, unit) =>
     `Gia hạn một lần, thêm ${days} ${UNITS[unit === 'calendar_day' ? unit : 'working_day']}, quyết định lúc ${moment(toOfficeTime(at))}, lý do: ${cause}.`,

@@ -1,6 +1,6 @@
 import type { OfficeTime, PlainDate } from '@portal/kernel';
 import type { CountingRule, CountingUnit } from './counting-rule';
-import type { SkippedDay } from './day-off';
+import type { SkippedHoliday } from './day-off';
 import type { Extension } from './extension';
 import type { CountedPause } from './pause';
 
@@ -11,7 +11,9 @@ export interface Phrases {
   limit(rule: CountingRule): string;
   pause(pause: CountedPause): string;
   countedAnew(from: OfficeTime): string;
-  skipped(day: SkippedDay): string;
+  /** All days of the plain week off in one sentence, in order; at least one. */
+  weekends(days: readonly PlainDate[]): string;
+  holiday(day: SkippedHoliday): string;
   extension(extension: Extension, unit: CountingUnit): string;
   due(at: OfficeTime): string;
   target(at: OfficeTime): string;
@@ -31,9 +33,11 @@ export function rememberDays(write: (date: PlainDate) => string): (date: PlainDa
   };
 }
 
-/** Writes each day off once and forgets it with its calendar, which all its explanations share. */
-export function rememberDaysOff(write: (day: SkippedDay) => string): (day: SkippedDay) => string {
-  const written = new WeakMap<SkippedDay, string>();
+/** Writes each holiday once and forgets it with its calendar, which all its explanations share. */
+export function rememberHolidays(
+  write: (day: SkippedHoliday) => string,
+): (day: SkippedHoliday) => string {
+  const written = new WeakMap<SkippedHoliday, string>();
   return (day) => {
     const known = written.get(day);
     if (known !== undefined) return known;
@@ -41,4 +45,18 @@ export function rememberDaysOff(write: (day: SkippedDay) => string): (day: Skipp
     written.set(day, text);
     return text;
   };
+}
+
+/** Puts days together that stand in order and share what `partOf` takes of them: month or year. */
+export function groupDays(
+  days: readonly PlainDate[],
+  partOf: (date: PlainDate) => string,
+): PlainDate[][] {
+  const groups: PlainDate[][] = [];
+  for (const date of days) {
+    const group = groups.at(-1);
+    if (group && partOf(group[0]!) === partOf(date)) group.push(date);
+    else groups.push([date]);
+  }
+  return groups;
 }

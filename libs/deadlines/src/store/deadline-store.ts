@@ -2,20 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { CodedError, newId } from '@portal/kernel';
 import { isUniqueViolation } from '@portal/platform';
 import { type EntityManager, IsNull } from 'typeorm';
-import {
-  computeDue,
-  type CountingRule,
-  type DueComputation,
-  type DueInput,
-  explainDue,
-  type Extension,
-  type Mark,
-  outcomeOf,
-} from '../core';
+import { type CountingRule, type DueInput, type Extension, type Mark, outcomeOf } from '../core';
 import { CurrentCalendar } from '../current-calendar';
 import { clockInput, countDates, momentsOf } from './clock-input';
 import { Deadline, type DeadlineKind, UNIQUE_RUNNING_DEADLINE } from './deadline.entity';
 import { DeadlinePause } from './deadline-pause.entity';
+import { type DeadlineExplanation, explainClock } from './explain-clock';
 import { findPauses } from './find-pauses';
 
 /** Which clock of which dossier, and when. */
@@ -51,15 +43,6 @@ export interface ClockPause extends ClockMoment {
   readonly reason: string;
   /** Staff member; null when the program itself does it. */
   readonly by: string | null;
-}
-
-/** A stored deadline with the sum behind its date. */
-export interface DeadlineExplanation {
-  readonly deadline: Deadline;
-  readonly computation: DueComputation;
-  readonly lines: { readonly vi: string[]; readonly en: string[] };
-  /** False: the calendar has changed since the date was stored, and it awaits its recomputation. */
-  readonly matchesStored: boolean;
 }
 
 /** Keeps the clocks of dossiers. Every writer takes the caller's transaction and locks its row. */
@@ -187,13 +170,15 @@ export class DeadlineStore {
   ): Promise<DeadlineExplanation | null> {
     const deadline = await this.current(tx, dossierId, kind);
     if (!deadline) return null;
-    const computation = computeDue(await this.clockOf(tx, deadline));
-    const lines = {
-      vi: explainDue(computation, 'vi').lines,
-      en: explainDue(computation, 'en').lines,
-    };
-    const matchesStored = computation.dueAt.getTime() === deadline.dueAt.getTime();
-    return { deadline, computation, lines, matchesStored };
+    return explainClock(this.calendar.get(), deadline, await findPauses(tx, deadline));
+  }
+
+  /** Every run of a clock, the first one first. */
+  runs(tx: EntityManager, dossierId: string, kind: DeadlineKind): Promise<Deadline[]> {
+    return tx.find(Deadline, {
+      where: { dossierId, kind },
+      order: { startedAt: 'ASC', id: 'ASC' },
+    });
   }
 
   /** Counts a clock anew: its dates, and its marks from where they stand. */

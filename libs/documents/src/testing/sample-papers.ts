@@ -82,9 +82,10 @@ export const samplePapers: DocumentData = {
       verified: false,
       provisional: false,
       explanation: [
-        'Nhận đủ hồ sơ lúc 09:35, Thứ Hai, 23/11/2026; ngày đầu tiên được tính là Thứ Ba, 24/11/2026.',
-        'Cộng 10 ngày làm việc, bỏ qua 4 ngày nghỉ cuối tuần.',
-        'Ngày hẹn: 09:35, Thứ Hai, 07/12/2026.',
+        'Nhận hồ sơ lúc 09:35, Thứ Hai, 23/11/2026.',
+        'Thời hạn dự kiến (chưa được tỉnh xác nhận): 10 ngày làm việc, tính từ ngày làm việc liền sau ngày nhận, giữ nguyên giờ nhận. Căn cứ: Quyết định số 638/QĐ-BNV năm 2025.',
+        'Không tính 4 ngày nghỉ hằng tuần: 28/11, 29/11, 05/12, 06/12/2026.',
+        'Đến hạn lúc 09:35, Thứ Hai, 07/12/2026.',
       ],
     },
     resultPlace: 'Bộ phận Tiếp nhận và Trả kết quả, Sở Nội vụ, hoặc tài khoản trực tuyến',

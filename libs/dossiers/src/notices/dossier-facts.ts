@@ -1,11 +1,14 @@
-import type { NoticeData, NoticeRequest } from '@portal/notifications';
+import type { DeadlineStore } from '@portal/deadlines';
+import type { NoticeData, NoticeRequest, PromisedDate } from '@portal/notifications';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import { Attachment, Decision, type Dossier, Nominee, SupplementRequest } from '../entities';
+import { dueSum } from '../reading/due-sum';
 
 /** What is known of the dossier that a notice tells of. */
 export interface Facts {
   readonly manager: EntityManager;
+  readonly deadlines: DeadlineStore;
   readonly dossier: Dossier;
   readonly procedure: ProcedureVersion;
   readonly partyName: string;
@@ -39,13 +42,20 @@ export async function submitted({ manager, dossier, common }: Facts) {
   };
 }
 
-export function accepted({ dossier, procedure, common }: Facts) {
-  return Promise.resolve({
-    ...common,
-    acceptedAt: certain(dossier.acceptedAt, 'acceptedAt'),
+/** The date as it stands when the mail is written, with the sum behind it. */
+async function promisedDate({ manager, deadlines, dossier }: Facts): Promise<PromisedDate> {
+  const legal = dossier.dueAt && (await deadlines.explain(manager, dossier.id, 'legal'));
+  if (!legal) return { dueAt: null, dueIsExpected: false, reckoning: [] };
+  return {
     dueAt: dossier.dueAt,
-    dueIsExpected: procedure.limits.legal?.verified === false,
-  });
+    dueIsExpected: !legal.computation.rule.verified,
+    reckoning: dueSum(legal).vi,
+  };
+}
+
+export async function accepted(facts: Facts) {
+  const acceptedAt = certain(facts.dossier.acceptedAt, 'acceptedAt');
+  return { ...facts.common, ...(await promisedDate(facts)), acceptedAt };
 }
 
 async function latestSupplement({ manager, dossier }: Facts): Promise<SupplementRequest> {
@@ -75,7 +85,11 @@ export async function supplementReminder(facts: Facts) {
 
 export async function supplementAnswered(facts: Facts) {
   const { answeredAt } = await latestSupplement(facts);
-  return { ...facts.common, answeredAt: certain(answeredAt, 'answeredAt') };
+  return {
+    ...facts.common,
+    ...(await promisedDate(facts)),
+    answeredAt: certain(answeredAt, 'answeredAt'),
+  };
 }
 
 export function refused({ dossier, common }: Facts) {

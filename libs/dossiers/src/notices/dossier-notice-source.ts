@@ -124,7 +124,9 @@ export class DossierNoticeSource extends NoticeSource {
       link,
     };
     const { payload } = request;
-    return { manager, dossier, procedure, partyName: party.name, common, payload, recipient };
+    const { deadlines } = this.services;
+    const about = { dossier, procedure, partyName: party.name, common };
+    return { manager, deadlines, payload, recipient, ...about };
   }
 
   private dataOf(kind: DossierKind, facts: Facts): Promise<NoticeData[DossierKind]> {
@@ -140,12 +142,12 @@ export class DossierNoticeSource extends NoticeSource {
       'dossier.withdrawn': () => withdrawn(facts),
       'dossier.closed_unanswered': () => closedUnanswered(facts),
       'dossier.supplement_reminder': () => supplementReminder(facts),
-      'dossier.date_moved': () => dateMoved(facts, this.services.deadlines),
+      'dossier.date_moved': () => dateMoved(facts),
       'staff.new_dossier': () => newDossier(facts),
-      'staff.supplement_answered': async () => ({
-        ...(await supplementAnswered(facts)),
-        partyName: facts.partyName,
-      }),
+      'staff.supplement_answered': async () => {
+        const { answeredAt } = await supplementAnswered(facts);
+        return { ...facts.common, partyName: facts.partyName, answeredAt };
+      },
       'staff.turn': () => this.turn(facts),
       'staff.time_warning': () => timeWarning(facts, this.services.organisation),
       'staff.extension_draft': () => extensionDraft(facts),

@@ -1,4 +1,4 @@
-import { Deadline, type DeadlineKind, DeadlineStore } from '@portal/deadlines';
+import { Deadline, type DeadlineKind } from '@portal/deadlines';
 import { explainDue } from '@portal/deadlines/core';
 import type { NoticeData, NoticePayloads } from '@portal/notifications';
 import type { Organisation } from '@portal/procedures';
@@ -61,11 +61,8 @@ export async function extensionDraft(facts: Facts): Promise<NoticeData['staff.ex
   };
 }
 
-export async function dateMoved(
-  facts: Facts,
-  deadlines: DeadlineStore,
-): Promise<NoticeData['dossier.date_moved']> {
-  const { manager, dossier, procedure, common } = facts;
+export async function dateMoved(facts: Facts): Promise<NoticeData['dossier.date_moved']> {
+  const { manager, deadlines, dossier, procedure, common } = facts;
   const sequence = Number((facts.payload as NoticePayloads['dossier.date_moved']).sequence);
   const entry = await manager.findOneByOrFail(JournalEntry, { dossierId: dossier.id, sequence });
   const { moved, reason } = entry.data as unknown as MovedDates;

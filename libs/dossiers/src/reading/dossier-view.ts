@@ -1,5 +1,5 @@
 import type { DeadlineStore } from '@portal/deadlines';
-import { explainDue } from '@portal/deadlines/core';
+import type { WorkingCalendar } from '@portal/deadlines/core';
 import { type Actor, Party } from '@portal/identity';
 import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
@@ -10,10 +10,14 @@ import { Decision, type Dossier, SupplementRequest } from '../entities';
 import { type Action, STATUS_FACTS, transitionsFrom } from '../lifecycle';
 import { standingOf } from '../standing';
 import { type AnswerSection, answerSections } from './answer-rows';
+import { type DatePanel, datePanel } from './date-panel';
+import { type DossierClocks, readClocks } from './dossier-clocks';
+import { dueSum } from './due-sum';
 import { type FileRow, readFiles } from './file-rows';
 import { getReadable } from './get-readable';
 import { type NomineeRow, readNominees } from './nominee-rows';
-import { describeSituation, type Situation } from './situation';
+import type { PanelReader } from './panel-context';
+import { describeSituation, publicTurn, type Situation } from './situation';
 import { type StepRow, stepRows } from './step-rows';
 import { readTimeline, type TimelineEvent } from './timeline';
 
@@ -57,7 +61,10 @@ export interface DossierView {
   readonly party: Party;
   readonly statusLabel: string;
   readonly situation: Situation;
+  /** The promise as papers state it; null without one. */
   readonly due: DueView | null;
+  /** Null while it is a draft. */
+  readonly panel: DatePanel | null;
   readonly steps: readonly StepRow[];
   readonly timeline: readonly TimelineEvent[];
   readonly sections: readonly AnswerSection[];
@@ -77,6 +84,14 @@ export interface ReadingServices {
   readonly catalogue: ProcedureCatalogue;
   readonly organisation: Organisation;
   readonly deadlines: DeadlineStore;
+  readonly calendar: WorkingCalendar;
+}
+
+/** Who reads which dossier when. */
+export interface ReadingRequest {
+  readonly actor: Actor;
+  readonly dossierId: string;
+  readonly at: Date;
 }
 
 /** What an actor may do to a dossier now: possible in its status and allowed to the role. */
@@ -97,21 +112,23 @@ export function allowedActions(
     .filter((action) => fitsStep(action) && isAllowed(actor, action, standing));
 }
 
-async function readDue(
-  { deadlines }: ReadingServices,
-  manager: EntityManager,
-  { dossier, procedure }: { dossier: Dossier; procedure: ProcedureVersion },
-): Promise<DueView | null> {
-  if (dossier.dueAt === null) return null;
-  const explanation = await deadlines.explain(manager, dossier.id, 'legal');
-  if (!explanation) return null;
-  return {
-    dueAt: dossier.dueAt,
-    expected: procedure.limits.legal?.verified === false,
-    provisional: explanation.computation.provisional,
-    // The applicant reads them too: the target is the office's own and stands among its dates.
-    lines: explainDue({ ...explanation.computation, target: null }, 'vi').lines,
-  };
+function dueOf({ dueAt }: Dossier, clocks: DossierClocks | null): DueView | null {
+  const legal = clocks?.legal;
+  if (dueAt === null || !legal) return null;
+  const { rule, provisional } = legal.computation;
+  return { dueAt, expected: !rule.verified, provisional, lines: dueSum(legal).vi };
+}
+
+/** The dates of a dossier for one kind of reader; null while it is a draft. */
+export function panelOf(
+  { calendar }: Pick<ReadingServices, 'calendar'>,
+  clocks: DossierClocks | null,
+  dossier: Dossier,
+  { reader, at, turn }: { readonly reader: PanelReader; readonly at: Date; readonly turn: string },
+): DatePanel | null {
+  const { submittedAt } = dossier;
+  if (clocks === null || submittedAt === null) return null;
+  return datePanel({ dossier, sentAt: submittedAt, clocks, calendar, at, reader, turn });
 }
 
 async function readSupplement(
@@ -153,8 +170,7 @@ async function readDecision(
 export async function readDossier(
   services: ReadingServices,
   manager: EntityManager,
-  actor: Actor,
-  dossierId: string,
+  { actor, dossierId, at }: ReadingRequest,
 ): Promise<DossierView> {
   const { dossier, procedure } = await getReadable(services.catalogue, manager, {
     dossierId,
@@ -163,13 +179,17 @@ export async function readDossier(
   const { organisation } = services;
   const filed = await readFiles(manager, dossierId, procedure, { filed: true });
   const side = actor.kind === 'staff' ? 'staff' : 'applicant';
+  const situation = describeSituation(dossier, procedure, organisation);
+  const clocks = await readClocks(services.deadlines, manager, dossier);
+  const turn = side === 'staff' ? publicTurn(dossier, situation) : situation.turn;
   return {
     dossier,
     procedure,
     party: await manager.findOneByOrFail(Party, { id: dossier.ownerPartyId }),
     statusLabel: STATUS_FACTS[dossier.status].label,
-    situation: describeSituation(dossier, procedure, organisation),
-    due: await readDue(services, manager, { dossier, procedure }),
+    situation,
+    due: dueOf(dossier, clocks),
+    panel: panelOf(services, clocks, dossier, { reader: side, at, turn }),
     steps: stepRows(dossier, procedure, organisation),
     timeline: await readTimeline(manager, dossierId, {
       procedure,

@@ -3,8 +3,10 @@ import { CodedError, normaliseLegibleKey } from '@portal/kernel';
 import type { EntityManager } from 'typeorm';
 import { Dossier } from '../entities';
 import { STATUS_FACTS, type Turn } from '../lifecycle';
-import { describeSituation } from './situation';
-import type { ReadingServices } from './dossier-view';
+import type { DatePanel } from './date-panel';
+import { readClocks } from './dossier-clocks';
+import { panelOf, type ReadingServices } from './dossier-view';
+import { describeSituation, publicTurn } from './situation';
 import { type StepRow, stepRows } from './step-rows';
 
 /** What code and key show to anybody: state, turn and dates; nothing personal. */
@@ -14,11 +16,8 @@ export interface PublicState {
   readonly statusLabel: string;
   readonly now: string;
   readonly turn: Turn;
-  readonly turnLabel: string;
-  readonly submittedAt: Date;
-  readonly acceptedAt: Date | null;
-  readonly dueAt: Date | null;
-  readonly dueIsExpected: boolean;
+  readonly accepted: boolean;
+  readonly panel: DatePanel | null;
   readonly steps: readonly StepRow[];
 }
 
@@ -27,19 +26,16 @@ function sameKey(stored: string, typed: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Publicly, the applicant is "the filing unit", not "you". */
-const turnLabel = (turn: Turn, label: string): string =>
-  turn === 'applicant' ? 'Đơn vị trình khen' : label;
-
 /**
  * Looks a dossier up by the code and the key of its acknowledgement.
  * @throws CodedError `lookup.not_found`, the same for a wrong code and a wrong key
  */
 export async function lookUpDossier(
-  { catalogue, organisation }: ReadingServices,
+  services: ReadingServices,
   manager: EntityManager,
-  typed: { readonly code: string; readonly key: string },
+  typed: { readonly code: string; readonly key: string; readonly at: Date },
 ): Promise<PublicState> {
+  const { catalogue, organisation } = services;
   const code = typed.code.trim().toUpperCase().slice(0, 60);
   const dossier = code === '' ? null : await manager.findOneBy(Dossier, { code });
   const matches = sameKey(dossier?.lookupKey ?? '', normaliseLegibleKey(typed.key));
@@ -48,17 +44,19 @@ export async function lookUpDossier(
   }
   const procedure = catalogue.get(dossier.procedureKey, dossier.procedureVersion);
   const situation = describeSituation(dossier, procedure, organisation);
+  const clocks = await readClocks(services.deadlines, manager, dossier);
   return {
     code: dossier.code,
     procedureTitle: procedure.title.vi,
     statusLabel: STATUS_FACTS[dossier.status].label,
     now: situation.now.replaceAll('bạn', 'đơn vị trình khen'),
     turn: dossier.turn,
-    turnLabel: turnLabel(dossier.turn, situation.turn),
-    submittedAt: dossier.submittedAt,
-    acceptedAt: dossier.acceptedAt,
-    dueAt: dossier.dueAt,
-    dueIsExpected: procedure.limits.legal?.verified === false,
+    accepted: dossier.acceptedAt !== null,
+    panel: panelOf(services, clocks, dossier, {
+      reader: 'public',
+      at: typed.at,
+      turn: publicTurn(dossier, situation),
+    }),
     steps: stepRows(dossier, procedure, organisation),
   };
 }

@@ -193,6 +193,7 @@ export interface PaperRequest<N extends PaperName> {
   readonly dossierId: string;
   readonly actor: Actor;
   readonly settings: PaperSettings;
+  readonly at: Date;
 }
 
 /**
@@ -202,9 +203,9 @@ export interface PaperRequest<N extends PaperName> {
 export async function readPaper<N extends PaperName>(
   services: ReadingServices,
   manager: EntityManager,
-  { name, dossierId, actor, settings }: PaperRequest<N>,
+  { name, dossierId, actor, settings, at }: PaperRequest<N>,
 ): Promise<PaperData<N>> {
-  const view = await readDossier(services, manager, actor, dossierId);
+  const view = await readDossier(services, manager, { actor, dossierId, at });
   if (!mayOn(actor, 'paper.read', standingOf(view.dossier, view.procedure))) {
     throw new CodedError('not_found', 'dossier.not_found');
   }

@@ -102,3 +102,7 @@ export function describeSituation(
     turn: turnOf(dossier, names, holderUnit),
   };
 }
+
+/** Whose turn it is as others than the applicant say it. */
+export const publicTurn = ({ turn }: Pick<Dossier, 'turn'>, situation: Situation): string =>
+  turn === 'applicant' ? 'Đơn vị trình khen' : situation.turn;

@@ -1,3 +1,5 @@
+import type { Outcome } from '@portal/deadlines';
+import type { WorkingCalendar } from '@portal/deadlines/core';
 import type { StaffMember } from '@portal/identity';
 import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { EntityManager } from 'typeorm';
@@ -10,10 +12,10 @@ import {
   type QueueView,
 } from './queue-query';
 
-export type { QueueFilter, QueueView } from './queue-query';
+import { type Urgency, type UrgencyFacts, urgencyOf } from './urgency';
 
-/** How urgent a row is; each has its own word and colour. */
-export type Urgency = 'overdue' | 'step_overdue' | 'soon' | 'in_time' | 'waiting' | 'closed';
+export type { QueueFilter, QueueView } from './queue-query';
+export type { Urgency } from './urgency';
 
 /** A line of the work queue. */
 export interface QueueRow {
@@ -50,25 +52,28 @@ interface RawRow {
   holder_unit_id: string | null;
   submitted_at: Date;
   due_at: Date | null;
+  step_started_at: Date | null;
   step_due_at: Date | null;
   queue_at: Date | null;
   supplement_due_at: Date | null;
-  finished_at: Date | null;
-}
-
-function urgencyOf(row: RawRow, at: Date): Urgency {
-  if (STATUS_FACTS[row.status].final) return 'closed';
-  if (row.due_at && row.status !== 'decided' && at > row.due_at) return 'overdue';
-  if (row.queue_at === null) return 'waiting';
-  if (row.step_due_at && at > row.step_due_at) return 'step_overdue';
-  return at >= row.queue_at ? 'soon' : 'in_time';
+  outcome: Outcome | null;
 }
 
 /** What the queue needs besides the database. */
 export interface QueueServices {
   readonly catalogue: ProcedureCatalogue;
   readonly organisation: Organisation;
+  readonly calendar: WorkingCalendar;
 }
+
+/** How the office's answer ended the clock that it was owed on; null while there is none. */
+const OUTCOME_SQL = `
+  CASE WHEN d.decided_at IS NOT NULL OR d.status = 'refused' THEN (
+    SELECT c.outcome FROM deadline c
+    WHERE c.dossier_id = d.id
+      AND c.kind = CASE WHEN d.status = 'refused' THEN 'reception' ELSE 'legal' END
+    ORDER BY c.started_at DESC, c.id DESC LIMIT 1
+  ) END`;
 
 /** The page alone is read whole: the forms of the other dossiers stay where they are. */
 const pageSql = (where: string, order: string, offset: string): string => `
@@ -77,13 +82,23 @@ const pageSql = (where: string, order: string, offset: string): string => `
     ORDER BY ${order} LIMIT ${QUEUE_PAGE_SIZE} OFFSET ${offset}
   )
   SELECT d.id, d.code, d.procedure_key, d.procedure_version, d.status, d.step_id,
-         d.holder_unit_id, d.submitted_at, d.due_at, d.step_due_at, d.queue_at,
-         d.supplement_due_at, d.finished_at, p.name AS party_name,
-         jsonb_array_length(d.form->'nominees') AS nominee_count
+         d.holder_unit_id, d.submitted_at, d.due_at, d.step_started_at, d.step_due_at,
+         d.queue_at, d.supplement_due_at, p.name AS party_name,
+         jsonb_array_length(d.form->'nominees') AS nominee_count, ${OUTCOME_SQL} AS outcome
   FROM page JOIN dossier d ON d.id = page.id JOIN party p ON p.id = d.owner_party_id
   ORDER BY ${order}`;
 
-function toRow({ catalogue, organisation }: QueueServices, row: RawRow, at: Date): QueueRow {
+const factsOf = (row: RawRow): UrgencyFacts => ({
+  status: row.status,
+  dueAt: row.due_at,
+  stepStartedAt: row.step_started_at,
+  stepDueAt: row.step_due_at,
+  queueAt: row.queue_at,
+  outcome: row.outcome,
+});
+
+function toRow(services: QueueServices, row: RawRow, at: Date): QueueRow {
+  const { catalogue, organisation, calendar } = services;
   const version = catalogue.get(row.procedure_key, row.procedure_version);
   const step = version.steps.find((candidate) => candidate.id === row.step_id);
   const unit = row.holder_unit_id ? organisation.getUnit(row.holder_unit_id) : null;
@@ -102,7 +117,7 @@ function toRow({ catalogue, organisation }: QueueServices, row: RawRow, at: Date
     stepDueAt: row.step_due_at,
     queueAt: row.queue_at,
     supplementDueAt: row.supplement_due_at,
-    urgency: urgencyOf(row, at),
+    urgency: urgencyOf(calendar, factsOf(row), at),
   };
 }
 
@@ -130,7 +145,7 @@ export async function listQueue(
 
 /** How many dossiers wait in each view: shown beside the tabs. */
 export async function countQueue(
-  { catalogue }: QueueServices,
+  { catalogue }: Pick<QueueServices, 'catalogue'>,
   manager: EntityManager,
   actor: StaffMember,
 ): Promise<Record<QueueView, number>> {

@@ -20,6 +20,16 @@ interface AccountFacts {
   readonly expiresAt: Date;
 }
 
+/** The date that is promised, with the sum behind it. */
+export interface PromisedDate {
+  /** Null when the procedure has no limit, or nothing is promised yet. */
+  readonly dueAt: Date | null;
+  /** The limit is not confirmed by the province: `thời hạn dự kiến` instead of a promise. */
+  readonly dueIsExpected: boolean;
+  /** How the date was computed, a sentence each; empty without a date. */
+  readonly reckoning: readonly string[];
+}
+
 /** What became of one nominee. */
 export interface NomineeOutcome {
   readonly name: string;
@@ -42,20 +52,16 @@ export interface NoticeData {
     /** By when the desk looks at it. */
     readonly receptionDueAt: Date;
   };
-  readonly 'dossier.accepted': DossierFacts & {
-    readonly acceptedAt: Date;
-    /** Null when the procedure has no limit. */
-    readonly dueAt: Date | null;
-    /** The limit is not confirmed by the province: `thời hạn dự kiến` instead of a promise. */
-    readonly dueIsExpected: boolean;
-  };
+  readonly 'dossier.accepted': DossierFacts & PromisedDate & { readonly acceptedAt: Date };
   readonly 'dossier.supplement_requested': DossierFacts & {
     readonly items: readonly string[];
     /** May have several lines. */
     readonly reason: string;
     readonly answerBy: Date;
   };
-  readonly 'dossier.supplement_answered': DossierFacts & { readonly answeredAt: Date };
+  /** During appraisal the limit begins anew, so that another date is promised. */
+  readonly 'dossier.supplement_answered': DossierFacts &
+    PromisedDate & { readonly answeredAt: Date };
   readonly 'dossier.refused': DossierFacts & {
     /** May have several lines. */
     readonly reason: string;

@@ -16,6 +16,17 @@ const partyName = 'Ủy ban nhân dân xã Đức Thọ';
 const submittedAt = new Date('2026-11-23T02:05:00Z');
 const dueAt = new Date('2026-12-14T09:30:00Z');
 
+const promised = {
+  dueAt,
+  dueIsExpected: true,
+  reckoning: [
+    'Nhận hồ sơ lúc 16:30, Thứ Hai, 23/11/2026.',
+    'Thời hạn dự kiến (chưa được tỉnh xác nhận): 15 ngày làm việc, tính từ ngày làm việc liền sau ngày nhận, giữ nguyên giờ nhận. Căn cứ: Quyết định số 638/QĐ-BNV năm 2025.',
+    'Không tính 6 ngày nghỉ hằng tuần: 28/11, 29/11, 05/12, 06/12, 12/12, 13/12/2026.',
+    'Đến hạn lúc 16:30, Thứ Hai, 14/12/2026.',
+  ],
+};
+
 /** One example of each kind: for the check at start-up, for previews and for tests. */
 export const noticeSamples: NoticeData = {
   'account.confirm': account,
@@ -32,14 +43,14 @@ export const noticeSamples: NoticeData = {
     fileCount: 4,
     receptionDueAt: new Date('2026-11-24T02:05:00Z'),
   },
-  'dossier.accepted': { ...dossier, acceptedAt: submittedAt, dueAt, dueIsExpected: true },
+  'dossier.accepted': { ...dossier, ...promised, acceptedAt: submittedAt },
   'dossier.supplement_requested': {
     ...dossier,
     items: ['Báo cáo thành tích có xác nhận của cấp trình', 'Biên bản họp Hội đồng thi đua'],
     reason: 'Báo cáo thành tích chưa có xác nhận.\nBiên bản họp thiếu chữ ký của thư ký.',
     answerBy: new Date('2026-12-04T09:30:00Z'),
   },
-  'dossier.supplement_answered': { ...dossier, answeredAt: submittedAt },
+  'dossier.supplement_answered': { ...dossier, ...promised, answeredAt: submittedAt },
   'dossier.refused': {
     ...dossier,
     reason: 'Thành tích đã được khen thưởng theo Quyết định số 12/QĐ-UBND.',

@@ -24,7 +24,7 @@ describe('working time in words', () => {
   it.each([
     ['within a day', at('2026-11-19', 8), at('2026-11-19', 11), 'còn 3 giờ làm việc'],
     ['over a week-end', at('2026-11-20', 16, 30), at('2026-11-23', 8, 30), 'còn 2 giờ làm việc'],
-    ['late', at('2026-11-20', 10), at('2026-11-20', 8), 'quá 2 giờ làm việc'],
+    ['late', at('2026-11-20', 10), at('2026-11-20', 8), 'quá hạn 2 giờ làm việc'],
     ['at the limit', at('2026-11-20', 10), at('2026-11-20', 10), 'đến hạn'],
     ['late at night', at('2026-11-20', 20), at('2026-11-20', 18), 'quá hạn'],
   ])('%s', (_name, now, until, words) => {
