@@ -53,7 +53,8 @@ function uncounted({ calendar, rule }: DueInput, traced: TracedClock): [number, 
   const firstDay = waits ? calendar.workingFrom(afterArrival) : afterArrival;
   return [
     [afterArrival, firstDay],
-    [calendar.dayIndex(traced.end), dueDay],
+    [calendar.dayIndex(traced.end), calendar.dayIndex(traced.promised)],
+    [calendar.dayIndex(traced.extended), dueDay],
   ];
 }
 

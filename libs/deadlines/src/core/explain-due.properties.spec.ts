@@ -64,8 +64,11 @@ function addCalendarDays(computation: DueComputation): PlainDate {
   if (computation.rule.firstDay === 'next_working_day') {
     while (isSkipped(addDays(date, 1))) date = addDays(date, 1);
   }
-  date = addDays(date, counted + sum(computation, 'addedDays') + (extension?.days ?? 0));
-  while (isSkipped(date)) date = addDays(date, 1);
+  // What was granted is granted beyond the date that was promised, a roll-over included.
+  for (const days of [counted + sum(computation, 'addedDays'), extension?.days ?? 0]) {
+    date = addDays(date, days);
+    while (isSkipped(date)) date = addDays(date, 1);
+  }
   return date;
 }
 

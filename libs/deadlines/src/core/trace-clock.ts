@@ -36,6 +36,10 @@ export interface TracedClock {
   readonly countedFrom: number;
   /** End of the limit before roll-over. */
   readonly end: number;
+  /** The same after it: what was promised before any extension. */
+  readonly promised: number;
+  /** End of the extension before roll-over; the promise where nothing was granted. */
+  readonly extended: number;
   readonly due: number;
   readonly target: number | null;
   readonly pauses: readonly CountedPause[];
@@ -51,15 +55,11 @@ function checkInput({ start, rule, targetShare, extension }: DueInput): void {
 }
 
 function begin(input: DueInput, received: number): Run {
-  const { calendar, rule, targetShare, extension } = input;
+  const { calendar, rule, targetShare } = input;
   const arrival = calendar.arrival(received, rule.cutOff);
-  const end = runEnd(calendar, rule, arrival);
-  const days = extension?.days ?? 0;
-  const extra = { minutes: days * calendar.minutesPerDay, days };
   return {
     arrival,
-    // Granted beyond the date that was promised, a roll-over included.
-    end: days === 0 ? end : extendRun(calendar, rule, rollOver(calendar, rule, end), extra),
+    end: runEnd(calendar, rule, arrival),
     targetEnd: runEnd(calendar, rule, arrival, targetShare),
   };
 }
@@ -76,6 +76,21 @@ function passed(
   return { minutes: calendar.workAt(to) - calendar.workAt(from), days: 0 };
 }
 
+/** The date of a run: the limit rolled over, and what was granted beyond it. */
+function promiseOf(
+  { calendar, rule, extension }: DueInput,
+  { end }: Run,
+): Pick<TracedClock, 'promised' | 'extended' | 'due'> {
+  const promised = rollOver(calendar, rule, end);
+  if (!extension) return { promised, extended: promised, due: promised };
+  const { days } = extension;
+  const extended = extendRun(calendar, rule, promised, {
+    minutes: days * calendar.minutesPerDay,
+    days,
+  });
+  return { promised, extended, due: rollOver(calendar, rule, extended) };
+}
+
 /** Lays one pause on the run and tells what it did. */
 function applyPause(input: DueInput, run: Run, pause: Pause): CountedPause {
   const { calendar, rule } = input;
@@ -84,7 +99,7 @@ function applyPause(input: DueInput, run: Run, pause: Pause): CountedPause {
   const begun = restarts ? run.arrival : countingStart(calendar, rule, run.arrival);
   const from = Math.max(toOfficeMinute(pause.from), begun);
   // A deadline that had passed before the pause began stays passed.
-  if (hasPassed(rule, rollOver(calendar, rule, run.end), from)) return nothing;
+  if (hasPassed(rule, promiseOf(input, run).due, from)) return nothing;
   if (!pause.to) return { ...nothing, effect: 'open' };
   const to = toOfficeMinute(pause.to);
   if (to < from) return nothing;
@@ -117,7 +132,7 @@ export function traceClock(input: DueInput): TracedClock {
     start,
     countedFrom: run.arrival,
     end: run.end,
-    due: rollOver(calendar, rule, run.end),
+    ...promiseOf(input, run),
     target: targetShare === undefined ? null : rollOver(calendar, rule, run.targetEnd),
     pauses,
   };
