@@ -62,6 +62,19 @@ module.exports = {
       'files',
       'platform',
     ]),
+    only('reporting-core', '^libs/reporting/src/core/', [
+      '^libs/reporting/src/core/',
+      'kernel',
+      '^libs/deadlines/src/core/',
+    ]),
+    only('reporting-imports', lib('reporting'), [
+      'reporting',
+      'kernel',
+      'deadlines',
+      'procedures',
+      'identity',
+      'platform',
+    ]),
     only('web-imports', lib('web'), ['web', 'kernel', 'templates', 'identity', 'platform']),
     ...['intake', 'back-office', 'worker', 'cli'].map((app) =>
       only(`app-${app}`, `^apps/${app}/`, [`^apps/${app}/`, '^libs/']),
@@ -89,7 +102,7 @@ module.exports = {
       comment: 'Rules of law load with plain node',
       severity: 'error',
       from: {
-        path: '^libs/(kernel|deadlines/src/core|procedures/src/core|dossiers/src/lifecycle)/',
+        path: '^libs/(kernel|(deadlines|procedures|reporting)/src/core|dossiers/src/lifecycle)/',
       },
       to: { path: frameworks },
     },

@@ -17,6 +17,11 @@ import {
   takePort,
 } from '@test/processes';
 import { until } from '@test/until';
+import { DOSSIERS } from '../../apps/cli/src/seed/demonstration-dossiers';
+import { HISTORY } from '../../apps/cli/src/seed/demonstration-history';
+
+/** Dossiers that a new demonstration begins with. */
+const SEEDED = DOSSIERS.length + HISTORY.length;
 
 const VARIABLES = [
   'INTAKE_PORT',
@@ -140,7 +145,7 @@ describe('the demonstration', () => {
 
   it('is whole after such starts, and ends cleanly on Ctrl-C', async () => {
     const program = await startWhole();
-    expect([await count('staff'), await count('dossier')]).toEqual([expect.any(Number), 8]);
+    expect([await count('staff'), await count('dossier')]).toEqual([expect.any(Number), SEEDED]);
     visitor = await signIn();
     draftId = await visitor.begin();
     const ended = await program.stop('SIGINT');
@@ -165,13 +170,13 @@ describe('the demonstration', () => {
   it('has the data of the last time; another start on the same data is refused', async () => {
     const program = await startWhole();
     expect((await visitor.get(`/ho-so/${draftId}/khai`)).status).toBe(200);
-    expect(await count('dossier')).toBe(9);
+    expect(await count('dossier')).toBe(SEEDED + 1);
     for (const options of [[], ['--fresh']]) {
       const { code, stderr } = await start(options, await portsOf()).ended;
       expect([code, stderr]).toEqual([1, expect.stringContaining('đang được một bản khác')]);
     }
     expect(await statusOf(`http://localhost:${ports.INTAKE_PORT}/health/ready`)).toBe(200);
-    expect(await count('dossier')).toBe(9);
+    expect(await count('dossier')).toBe(SEEDED + 1);
     await program.stop('SIGKILL');
     await nothingRuns();
   });
@@ -192,7 +197,7 @@ describe('the demonstration', () => {
 
   it('begins anew with --fresh', async () => {
     const program = await startWhole('--fresh');
-    expect(await count('dossier')).toBe(8);
+    expect(await count('dossier')).toBe(SEEDED);
     expect((await visitor.get(`/ho-so/${draftId}/khai`)).path).toContain('dang-nhap');
     expect((await (await signIn()).get('/ho-so')).status).toBe(200);
     expect((await program.stop('SIGINT')).code).toBe(0);

@@ -144,11 +144,14 @@ export class DossierOffice {
     return (await this.app.get(Accounts).find(accountId))!;
   }
 
-  /** A draft with everything filled in and a file for each component. */
-  async fullDraft(applicant: Applicant): Promise<string> {
+  /**
+   * A draft with everything filled in and a file for each component.
+   * @param form of another day than the usual
+   */
+  async fullDraft(applicant: Applicant, form = FULL_FORM): Promise<string> {
     const partyId = applicant.memberships[0]!.partyId;
     const id = await this.dossiers.createDraft(applicant, this.procedure.key, partyId);
-    await this.dossiers.saveDraft({ dossierId: id, version: 1, actor: applicant }, FULL_FORM);
+    await this.dossiers.saveDraft({ dossierId: id, version: 1, actor: applicant }, form);
     for (const { id: componentId } of this.procedure.components) {
       await this.dossiers.attachFile({ dossierId: id, actor: applicant, componentId }, SOME_FILE);
     }
@@ -156,8 +159,8 @@ export class DossierOffice {
   }
 
   /** A dossier that has just been sent. */
-  async submitted(applicant: Applicant): Promise<Dossier> {
-    const id = await this.fullDraft(applicant);
+  async submitted(applicant: Applicant, form = FULL_FORM): Promise<Dossier> {
+    const id = await this.fullDraft(applicant, form);
     return this.act(id, applicant, { action: 'submit' });
   }
 

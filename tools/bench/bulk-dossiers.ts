@@ -93,7 +93,10 @@ async function addParties(client: ClientBase): Promise<void> {
 export async function addDossiers(client: ClientBase, count: number): Promise<void> {
   await addParties(client);
   const { rows } = await client.query<{ id: string }>(
-    `SELECT id FROM dossier WHERE status <> 'draft' AND code ~ '-[0-9]{6}-[0-9]{4}$' ORDER BY code`,
+    // One of every stage, the newest: the demonstration has more finished ones than open ones.
+    `SELECT DISTINCT ON (status, step_id) id FROM dossier
+     WHERE status <> 'draft' AND code ~ '-[0-9]{6}-[0-9]{4}$'
+     ORDER BY status, step_id, submitted_at DESC`,
   );
   await planCopies(
     client,

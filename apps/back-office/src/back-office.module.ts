@@ -8,6 +8,7 @@ import type { Clock } from '@portal/kernel';
 import { NotificationsModule } from '@portal/notifications';
 import { type Config, PlatformModule } from '@portal/platform';
 import { ProceduresModule } from '@portal/procedures';
+import { ReportingModule } from '@portal/reporting';
 import { ACTION_CONTROLLERS } from './actions/action-controllers';
 import { ActionPages } from './actions/action-pages';
 import { ActionViews } from './actions/action-views';
@@ -22,6 +23,9 @@ import { QueueController } from './queue/queue.controller';
 import { ProfileController } from './session/profile.controller';
 import { SignInController } from './session/sign-in.controller';
 import { StaffSession } from './session/staff-session';
+import { OwnProgressController } from './statistics/own-progress.controller';
+import { ProgressController } from './statistics/progress.controller';
+import { StatisticsPages } from './statistics/statistics-pages';
 
 /** The back office: one-stop-shop desk, specialists, leaders, inspectors. */
 @Module({})
@@ -38,6 +42,7 @@ export class BackOfficeModule implements OnApplicationShutdown {
         NotificationsModule,
         FilesModule,
         DossiersModule,
+        ReportingModule,
       ],
       controllers: [
         SignInController,
@@ -48,8 +53,18 @@ export class BackOfficeModule implements OnApplicationShutdown {
         DecisionFilesController,
         FilesController,
         PapersController,
+        ProgressController,
+        OwnProgressController,
       ],
-      providers: [ActionPages, ActionViews, CaseReader, OfficeNow, ReadingLog, StaffSession],
+      providers: [
+        ActionPages,
+        ActionViews,
+        CaseReader,
+        OfficeNow,
+        ReadingLog,
+        StaffSession,
+        StatisticsPages,
+      ],
     };
   }
 

@@ -3,6 +3,8 @@ import type { Organisation } from '@portal/procedures';
 import type { Site, SiteLink } from '@portal/web';
 
 const QUEUE: SiteLink = { text: 'Hồ sơ cần xử lý', href: '/' };
+const PROGRESS: SiteLink = { text: 'Tiến độ giải quyết', href: '/tien-do' };
+const OWN_PROGRESS: SiteLink = { text: 'Số liệu của tôi', href: '/tien-do/cua-toi' };
 const PROFILE: SiteLink = { text: 'Tài khoản của tôi', href: '/tai-khoan' };
 
 /** The face of the back office. */
@@ -17,6 +19,8 @@ export function backOfficeSite({ authority, oneStopShop }: Organisation): Site {
     signOutPath: '/dang-xuat',
     navigation: (actor) => [
       ...(mayForSome(actor, 'queue.read') ? [QUEUE] : []),
+      ...(mayForSome(actor, 'statistics.read') ? [PROGRESS] : []),
+      ...(mayForSome(actor, 'statistics.read_own') ? [OWN_PROGRESS] : []),
       ...(mayForSome(actor, 'staff.profile') ? [PROFILE] : []),
     ],
     footerLinks: [],

@@ -20,12 +20,20 @@ export class ReadingLog {
 
   /** For a file or paper: the dossier is read only for those whom it can concern. */
   async noteById(staff: StaffMember, action: Action, dossierId: string): Promise<void> {
-    const concerns = PERMISSIONS.some(
-      (rule) =>
-        rule.action === action &&
-        rule.relation === 'province' &&
-        staff.roles.some((role) => role === rule.role),
-    );
-    if (concerns) this.note(staff, action, await this.dossiers.read(staff, dossierId));
+    if (!readsProvince(staff, action)) return;
+    this.note(staff, action, await this.dossiers.read(staff, dossierId));
+  }
+
+  /** For sums over dossiers of the whole province: who made them; they name no dossier. */
+  noteSums({ staffId, roles }: StaffMember, action: Action): void {
+    if (readsProvince({ roles }, action)) this.logger.info({ staffId, action }, 'province reading');
   }
 }
+
+const readsProvince = ({ roles }: Pick<StaffMember, 'roles'>, action: Action): boolean =>
+  PERMISSIONS.some(
+    (rule) =>
+      rule.action === action &&
+      rule.relation === 'province' &&
+      roles.some((role) => role === rule.role),
+  );

@@ -3,15 +3,21 @@ import { type Command, Dossier, Dossiers, Nominee } from '@portal/dossiers';
 import { addWorkingMinutes, CurrentCalendar, type WorkingCalendar } from '@portal/deadlines';
 import { Files } from '@portal/files';
 import type { Applicant, StaffMember } from '@portal/identity';
-import { type ManualClock, toOfficeTime } from '@portal/kernel';
+import { fromOfficeTime, type ManualClock, toOfficeTime } from '@portal/kernel';
+import { OutboxRow } from '@portal/notifications';
 import { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import { DataSource } from 'typeorm';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { DemonstrationDossier } from './demonstration-dossiers';
+import type { PastDossier } from './demonstration-history';
+import { nomineeOf, stepTimes } from './past-plan';
 import { samplePdf } from './sample-pdf';
 
 const WORKING_DAY = 8 * 60;
+/** Past dossiers are accepted at ten: what ends shortly before its due minute ends on that day. */
+const ACCEPTED_AT = 10 * 60;
+const BEFORE_ACCEPTANCE = 90;
 
 /** Who acts in the demonstration. */
 export interface Cast {
@@ -54,16 +60,42 @@ export class DossierSeeder {
       minutes === 0 ? this.today : addWorkingMinutes(this.calendar, this.today, -minutes);
     this.clock.set(sentAt);
     const applicant = this.cast.units[plan.unit]!;
-    const id = await this.fillIn(applicant, plan);
-    if (plan.stage === 'draft') return;
-    await this.act(id, applicant, { action: 'submit' });
+    if (plan.stage === 'draft') {
+      await this.begin(applicant);
+      return;
+    }
+    const id = await this.send(applicant, plan);
     await this.process(id, plan);
   }
 
-  private async fillIn(applicant: Applicant, plan: DemonstrationDossier): Promise<string> {
+  /** Lets a dossier of the past months live from sending to hand-over, each step in its time. */
+  async seedPast(past: PastDossier): Promise<void> {
+    const minutes = past.acceptedDaysAgo * WORKING_DAY;
+    const { date } = toOfficeTime(addWorkingMinutes(this.calendar, this.today, -minutes));
+    const acceptedAt = fromOfficeTime({ date, minute: ACCEPTED_AT });
+    this.clock.set(addWorkingMinutes(this.calendar, acceptedAt, -BEFORE_ACCEPTANCE));
+    const id = await this.send(this.cast.units[past.unit]!, {
+      ...past,
+      nominees: [nomineeOf(past)],
+    });
+    this.clock.set(acceptedAt);
+    await this.actAsHolder(id, { action: 'accept' });
+    await this.advance(id, 'handed_over', stepTimes(this.calendar, this.procedure, past));
+    // Those mails would have gone out months ago: none of them is sent at the first start.
+    await this.dataSource.manager.delete(OutboxRow, { dossierId: id });
+  }
+
+  private begin(applicant: Applicant): Promise<string> {
     const partyId = applicant.memberships[0]!.partyId;
-    const id = await this.dossiers.createDraft(applicant, this.procedure.key, partyId);
-    if (plan.stage === 'draft') return id;
+    return this.dossiers.createDraft(applicant, this.procedure.key, partyId);
+  }
+
+  /** Fills a draft in and sends it. */
+  private async send(
+    applicant: Applicant,
+    plan: Pick<DemonstrationDossier, 'eventPlace' | 'reason' | 'nominees'>,
+  ): Promise<string> {
+    const id = await this.begin(applicant);
     const date = toOfficeTime(this.clock.now()).date;
     await this.dossiers.saveDraft(
       { dossierId: id, version: 1, actor: applicant },
@@ -85,6 +117,7 @@ export class DossierSeeder {
     for (const component of this.procedure.components) {
       await this.attach(id, applicant, component.id);
     }
+    await this.act(id, applicant, { action: 'submit' });
     return id;
   }
 
@@ -127,11 +160,16 @@ export class DossierSeeder {
     await this.advance(id, stage);
   }
 
-  private async advance(id: string, stage: DemonstrationDossier['stage']): Promise<void> {
+  /** @param times working minutes of each step; half a day where none is given */
+  private async advance(
+    id: string,
+    stage: DemonstrationDossier['stage'],
+    times: readonly number[] = [],
+  ): Promise<void> {
     const lastStep = typeof stage === 'object' ? stage.step : null;
-    for (const step of this.procedure.steps) {
+    for (const [index, step] of this.procedure.steps.entries()) {
       if (stage === 'accepted' || step.id === lastStep) return;
-      this.pass(4 * 60);
+      this.pass(times[index] ?? WORKING_DAY / 2);
       if (step.decides) await this.decide(id);
       else await this.actAsHolder(id, { action: 'advance', note: '' });
     }

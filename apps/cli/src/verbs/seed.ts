@@ -15,6 +15,7 @@ import { DataSource } from 'typeorm';
 import { CliModule } from '../cli.module';
 import { withDatabase } from '../connect';
 import { DOSSIERS } from '../seed/demonstration-dossiers';
+import { HISTORY } from '../seed/demonstration-history';
 import {
   DEMONSTRATION_PASSWORD,
   type DemonstrationStaff,
@@ -66,6 +67,10 @@ async function fill(
   const units = await Promise.all(UNITS.map((unit) => seedUnit(app, unit)));
   const staff = await Promise.all(STAFF.map((person) => seedStaff(app, person)));
   const seeder = new DossierSeeder(app, clock, { units, staff });
+  for (const [index, past] of HISTORY.entries()) {
+    progress(`Past dossier ${index + 1} of ${HISTORY.length} …`);
+    await seeder.seedPast(past);
+  }
   for (const [index, plan] of DOSSIERS.entries()) {
     progress(`Dossier ${index + 1} of ${DOSSIERS.length} …`);
     await seeder.seed(plan);

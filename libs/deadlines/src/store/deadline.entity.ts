@@ -19,6 +19,9 @@ export type StoredExtension = Omit<Extension, 'at'> & { readonly at: string };
 @Index('ix_deadline_dossier', ['dossierId', 'kind', 'startedAt'])
 @Index('ix_deadline_due', ['dueAt'], { where: 'ended_at IS NULL' })
 @Index('ix_deadline_mark', ['nextMarkAt', 'id'], { where: 'next_mark_at IS NOT NULL' })
+// What figures of a period are made of: all clocks of a kind, and what one person ended.
+@Index('ix_deadline_ended', ['kind', 'endedAt'])
+@Index('ix_deadline_ended_by', ['endedBy', 'endedAt'], { where: 'ended_by IS NOT NULL' })
 @Index(UNIQUE_RUNNING_DEADLINE, ['dossierId', 'kind'], {
   unique: true,
   where: 'ended_at IS NULL',

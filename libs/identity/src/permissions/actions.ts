@@ -30,6 +30,8 @@ export const ACTIONS = {
   'case.advance': 'Hand to the next step',
   'case.decide': 'Record the decision for each nominee',
   'case.hand_over': 'Hand the result over',
+  'statistics.read': 'Sums over dossiers: outcomes, working time, steps; no person is named',
+  'statistics.read_own': 'Numbers of what the member of staff ended themselves',
 } as const satisfies Record<string, string>;
 
 /** Name of an act; what `@Allow` takes. */

@@ -87,6 +87,11 @@ export const PERMISSIONS: readonly Permission[] = [
   // The step of the procedure that decides names which of them it is.
   ...rule('case.decide', ['leader', 'deputy', 'clerk_of_records'], 'holder'),
   ...rule('case.hand_over', ['reception_clerk'], 'own_unit'),
+
+  // Sums are made of the dossiers that the reader may open; nobody reads the numbers of a colleague.
+  ...rule('statistics.read', ['unit_head', 'leader', 'deputy'], 'own_unit'),
+  ...rule('statistics.read', ['inspector'], 'province'),
+  ...rule('statistics.read_own', [...OFFICE_ROLES, 'council_member'], 'any'),
 ];
 
 /** What the rules need to know of a dossier. */

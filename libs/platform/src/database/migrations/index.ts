@@ -1,10 +1,12 @@
 import { InitialSchema1795392000000 } from './1795392000000-InitialSchema';
 import { ClockMarks1795777203392 } from './1795777203392-ClockMarks';
 import { QueueByPromise1795779207621 } from './1795779207621-QueueByPromise';
+import { ReportingIndexes1795784400000 } from './1795784400000-ReportingIndexes';
 
 /** Every migration in order; a landed one is never edited. */
 export const migrations = [
   InitialSchema1795392000000,
   ClockMarks1795777203392,
   QueueByPromise1795779207621,
+  ReportingIndexes1795784400000,
 ];
