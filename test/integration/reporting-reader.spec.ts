@@ -18,7 +18,7 @@ describe('the reader of figures', () => {
   afterAll(() => database.dispose());
 
   it('agrees with the calendar on any instant of its years, and knows none beyond', async () => {
-    const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config'));
+    const calendar = loadWorkingCalendar(join(ROOT_DIR, 'config', 'calendars'));
     const tables = workTables(calendar);
     const sql = `SELECT ${workAt('t', tables, 2)} AS work FROM unnest($1::timestamptz[]) t`;
     const first = midnight('2024-01-01').getTime();

@@ -1,5 +1,5 @@
 import { type ClockFigures, OUTCOMES, type Outcomes, sharesOf } from '@portal/reporting';
-import { workingTimeInWords } from '../queue/working-time';
+import { workingTimeInWords } from '@portal/dossiers';
 import type { Series } from './bar-chart';
 
 /** What people call the outcomes (decision 3), in their order. */

@@ -6,7 +6,7 @@ import {
   type StepFigures,
   type UnitSteps,
 } from '@portal/reporting';
-import { workingTimeInWords } from '../queue/working-time';
+import { workingTimeInWords } from '@portal/dossiers';
 import { drawBars, type Series } from './bar-chart';
 import { percentInWords, percentOrNothing, shareLate, timeOrNothing } from './figures-in-words';
 import { type Section, sectionOf } from './section';

@@ -7,7 +7,7 @@ import { DossierTally } from './dossier-tally';
 import type { LegalRun } from './legal-run';
 import { periodOf } from './period';
 
-const calendar = loadWorkingCalendar(join(__dirname, '../../../../config'));
+const calendar = loadWorkingCalendar(join(__dirname, '../../../../config/calendars'));
 const at = (date: string): Date => fromOfficeTime({ date: getPlainDate(date), minute: 9 * 60 });
 const OCTOBER = periodOf(
   { from: getPlainDate('2026-10-01'), to: getPlainDate('2026-10-31') },
