@@ -28,6 +28,9 @@ describe('pages of the back office', () => {
   let deciding: string;
   let refused: string;
   let decided: string;
+  let answered: string;
+  let proposed: string;
+  let deskLeader: StaffMember;
 
   async function toStep(applicant: Applicant, stepId: string): Promise<string> {
     const id = await office.file(applicant, [
@@ -42,6 +45,15 @@ describe('pages of the back office', () => {
       await office.act(id, holder, { action: 'advance', note });
     }
     throw new Error(stepId);
+  }
+
+  /** Back at the desk with its first supplement. */
+  async function supplemented(applicant: Applicant): Promise<string> {
+    const id = await office.file(applicant);
+    const items = [{ componentId: 'to-trinh', text: 'Bản có chữ ký' }];
+    await office.act(id, clerk, { action: 'request_supplement', reason: 'Thiếu chữ ký', items });
+    await office.act(id, applicant, { action: 'answer_supplement', answer: 'Đã ký.' });
+    return id;
   }
 
   beforeAll(async () => {
@@ -78,6 +90,15 @@ describe('pages of the back office', () => {
     await office.act(waiting, clerk, {
       action: 'request_supplement',
       reason: 'Tờ trình chưa đóng dấu.',
+      items: [{ componentId: 'to-trinh', text: 'Bản có chữ ký và đóng dấu' }],
+    });
+    office.clock.set(at('2026-11-20', 8));
+    deskLeader = await office.staff('ttpvhcc', 'leader');
+    answered = await supplemented(applicant);
+    proposed = await supplemented(farmers);
+    await office.act(proposed, clerk, {
+      action: 'propose_supplement',
+      reason: 'Bản đã gửi vẫn chưa đóng dấu.\nChưa thể tiếp nhận.',
       items: [{ componentId: 'to-trinh', text: 'Bản có chữ ký và đóng dấu' }],
     });
     office.clock.set(at('2026-11-20', 10));
@@ -208,6 +229,35 @@ describe('pages of the back office', () => {
       await page.getByRole('button', { name: 'Tất cả đồng ý' }).click();
       await page.waitForSelector('input[value=approved]:checked');
       expect(await page.inputValue('#number')).toBe('2999/QĐ-UBND');
+    });
+
+    it('a further supplement: proposed, approved, declined', async () => {
+      await enter(clerk);
+      await visit(`/ho-so/${answered}/trinh-bo-sung`, 'propose');
+      await page.getByLabel('Cần bổ sung').first().check();
+      await page.getByRole('button', { name: 'Xem trước' }).click();
+      await page.waitForSelector('.govuk-error-summary');
+      await look('propose-refused');
+      await page.getByLabel('Thiếu gì, sửa như thế nào').first().fill('Bản có đóng dấu');
+      await page.fill('#reason', 'Bản đã gửi vẫn chưa đóng dấu.');
+      await page.getByRole('button', { name: 'Xem trước' }).click();
+      await page.waitForSelector('text=Xem trước, chưa thực hiện');
+      await look('propose-preview');
+      await visit(`/ho-so/${proposed}`, 'case-proposed');
+      await enter(deskLeader);
+      await look('queue-leader');
+      await visit(`/ho-so/${proposed}`, 'case-to-approve');
+      await visit(`/ho-so/${proposed}/duyet-bo-sung`, 'approve-preview');
+      await visit(`/ho-so/${proposed}/khong-duyet-bo-sung`, 'decline');
+      await page.getByRole('button', { name: 'Xem trước' }).click();
+      await page.waitForSelector('.govuk-error-summary');
+      await look('decline-refused');
+      await page.fill('#reason', 'Dấu có ở trang hai.\nĐề nghị tiếp nhận.');
+      await page.getByRole('button', { name: 'Xem trước' }).click();
+      await page.waitForSelector('text=Xem trước, chưa thực hiện');
+      await look('decline-preview');
+      await enter(await office.staff('ban-tdkt', 'specialist'));
+      await visit(`/ho-so/${appraisal}`, 'case-appraisal-too-late');
     });
 
     it('somebody was faster', async () => {

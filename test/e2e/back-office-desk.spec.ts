@@ -203,15 +203,17 @@ describe('back office: sign-in and desk', () => {
       expect(empty.html).toContain('href="#items"');
     });
 
-    it('is asked once only', async () => {
+    it('is asked directly once only; then it has to be approved', async () => {
       const id = await office.file(applicant);
       const items = [{ componentId: null, text: 'Danh sách' }];
       await office.act(id, clerk, { action: 'request_supplement', reason: 'Thiếu', items });
       await office.act(id, applicant, { action: 'answer_supplement', answer: 'Đã gửi' });
-      expect((await desk.get(`/ho-so/${id}`)).html).not.toContain('yeu-cau-bo-sung');
+      const { html } = await desk.get(`/ho-so/${id}`);
+      expect(html).not.toContain('yeu-cau-bo-sung');
+      expect(html).toContain('trinh-bo-sung');
       const page = await desk.get(path(id));
       expect(page.status).toBe(409);
-      expect(page.text).toContain('Hồ sơ đã được yêu cầu bổ sung một lần.');
+      expect(page.text).toContain('Muốn yêu cầu lần nữa phải trình lãnh đạo duyệt');
     });
   });
 

@@ -51,6 +51,7 @@ class OfficeModule {
 
 const STAFF: Record<string, { unitId: string; role: StaffRole }> = {
   clerk: { unitId: 'ttpvhcc', role: 'reception_clerk' },
+  deskLeader: { unitId: 'ttpvhcc', role: 'leader' },
   head: { unitId: 'ban-tdkt', role: 'unit_head' },
   specialist: { unitId: 'ban-tdkt', role: 'specialist' },
   director: { unitId: 'so-noi-vu', role: 'leader' },

@@ -161,7 +161,7 @@ describe('a dossier', () => {
         reason: 'Nữa',
         items: [{ componentId: null, text: 'Khác' }],
       }),
-    ).rejects.toEqual(code('dossier.supplement_only_once'));
+    ).rejects.toEqual(code('dossier.supplement_needs_approval'));
   });
 
   it('asks for a supplement only with items and reason, both faults told at once', async () => {

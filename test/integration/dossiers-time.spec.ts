@@ -72,8 +72,10 @@ describe('time passes', () => {
     expect(await news(id, seen)).toEqual(['staff.time_warning most clerk']);
     pass(1.6);
     await office.dossiers.tellMarks();
-    // Nobody heads the desk in this office, nor the unit right above it.
-    expect(await news(id, seen)).toEqual(['staff.time_warning all clerk']);
+    expect(await news(id, seen)).toEqual([
+      'staff.time_warning all clerk',
+      'staff.time_warning all deskleader',
+    ]);
     pass(40);
     expect(await office.dossiers.tellMarks()).toBe(0);
     await office.act(id, office.member('clerk'), { action: 'refuse', reason: 'Sai thủ tục' });
@@ -111,7 +113,10 @@ describe('time passes', () => {
     pass(40);
     const swept = await Promise.all([1, 2, 3, 4].map(() => office.dossiers.tellMarks()));
     expect(swept.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(1);
-    expect(await news(id, seen)).toEqual(['staff.time_warning all clerk']);
+    expect(await news(id, seen)).toEqual([
+      'staff.time_warning all clerk',
+      'staff.time_warning all deskleader',
+    ]);
   });
 
   it('and a step that is left is measured and warns no more', async () => {
@@ -269,8 +274,9 @@ describe('an apology is drafted', () => {
     expect(draft!.forecastAt.getTime()).toBeGreaterThan(dueAt!.getTime());
     expect(draft!.proposedDueAt).toEqual(addWorkingMinutes(calendar(), dueAt!, 480));
     expect(draft!.giveBy).toEqual(addWorkingMinutes(calendar(), dueAt!, -480));
+    // To who holds it and to the head, once each.
     expect((await office.owed(id)).filter((kind) => kind === 'staff.extension_draft')).toHaveLength(
-      1,
+      2,
     );
     const entries = await office.dataSource.manager.find(JournalEntry, {
       where: { dossierId: id, action: 'draft_extension' },

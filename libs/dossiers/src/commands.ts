@@ -19,6 +19,13 @@ export type Command =
       readonly reason: string;
       readonly items: readonly SupplementItem[];
     }
+  | {
+      readonly action: 'propose_supplement';
+      readonly reason: string;
+      readonly items: readonly SupplementItem[];
+    }
+  | { readonly action: 'approve_supplement' }
+  | { readonly action: 'decline_supplement'; readonly reason: string }
   | { readonly action: 'answer_supplement'; readonly answer: string }
   | { readonly action: 'refuse'; readonly reason: string }
   | { readonly action: 'advance'; readonly note: string }

@@ -29,7 +29,8 @@ export {
 export type { ClockState } from './reading/clock-state';
 export { OUTCOME_WORDS } from './reading/clock-state';
 export type { DatePanel } from './reading/date-panel';
-export type { DecisionView, DossierView, DueView, SupplementView } from './reading/dossier-view';
+export type { DecisionView, DossierView, DueView } from './reading/dossier-view';
+export type { ProposalView, SupplementRules, SupplementView } from './reading/supplement-views';
 export type { FileRow } from './reading/file-rows';
 export type { PublicState } from './reading/look-up';
 export type { NomineeRow } from './reading/nominee-rows';

@@ -36,6 +36,8 @@ export interface ActionForm {
   readonly template: string | null;
   /** Said before it is taken when it cannot be undone. */
   readonly warning: string | null;
+  /** The request that waits for approval stands on its pages. */
+  readonly showsProposal?: true;
   /** Code of the sentence that confirms it. */
   readonly done: string;
   readonly read: (form: FormData, context: FormContext) => ReadCommand;

@@ -92,8 +92,9 @@ export class ActionViews {
 
   private common({ request, context, typed }: Attempt): object {
     const head = caseHead(context.view);
-    const { title, path } = request.form;
-    return { head, title, version: typed.version, action: `${head.href}/${path}` };
+    const { title, path, showsProposal } = request.form;
+    const proposal = showsProposal === true && context.view.proposal;
+    return { head, title, proposal, version: typed.version, action: `${head.href}/${path}` };
   }
 
   private back({ context }: Attempt): { back: { href: string; text: string } } {

@@ -1,5 +1,6 @@
 import { type DossierView, papersOf } from '@portal/dossiers';
 import { ACTION_FORMS } from '../actions/forms';
+import { windowNotes } from '../actions/forms/window-notes';
 import { turnInWords } from '../actions/preview-page';
 import { caseHead } from './case-head';
 import { checklistOf } from './checklist';
@@ -67,6 +68,8 @@ export function casePage(contents: Case): object {
     nominees: view.nominees,
     answers: view.sections,
     supplement: view.supplement,
+    proposal: view.proposal,
+    supplementNotes: windowNotes(view),
     decision: view.decision,
     steps: view.steps,
     papers: papersOf(view).map(({ title, path }) => ({

@@ -35,6 +35,8 @@ const TITLES: Readonly<Record<NoticeKind, string>> = {
   'dossier.date_moved': 'Ngày hẹn được tính lại',
   'staff.new_dossier': 'Có hồ sơ mới',
   'staff.supplement_answered': 'Đơn vị đã gửi phần bổ sung',
+  'staff.supplement_approval': 'Trình duyệt yêu cầu bổ sung',
+  'staff.supplement_declined': 'Yêu cầu bổ sung không được duyệt',
   'staff.turn': 'Đến lượt xử lý',
   'staff.time_warning': 'Cảnh báo thời hạn',
   'staff.extension_draft': 'Dự thảo xin lỗi, hẹn lại ngày trả',

@@ -47,13 +47,19 @@ const staff = (
   more: Omit<DemonstrationStaff, 'email' | 'title'>,
 ): DemonstrationStaff => ({ email: `${local}@vinhdanh.example`, title, ...more });
 
-/** One for every role, and one for every step of the demonstration's procedure. */
+/** One for every role, for every step of the demonstration's procedure, and for every approval. */
 export const STAFF: readonly DemonstrationStaff[] = [
   staff('motcua', 'Cán bộ một cửa', {
     fullName: 'Trần Thị Thu Hà',
     position: 'Chuyên viên',
     unitId: 'ttpvhcc',
     roles: ['reception_clerk'],
+  }),
+  staff('giamdoctt', 'Giám đốc Trung tâm', {
+    fullName: 'Lê Thị Hoài Thương',
+    position: 'Giám đốc Trung tâm Phục vụ hành chính công tỉnh',
+    unitId: 'ttpvhcc',
+    roles: ['leader'],
   }),
   staff('truongphong', 'Trưởng phòng TĐKT', {
     fullName: 'Phan Đình Tùng',

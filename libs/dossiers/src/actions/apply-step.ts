@@ -4,6 +4,8 @@ import { CodedError } from '@portal/kernel';
 import type { ProcedureVersion, StepDefinition } from '@portal/procedures/core';
 import { IsNull } from 'typeorm';
 import { type Dossier, ExtensionDraft } from '../entities';
+import type { PassedTo } from '../lifecycle';
+import { approverOf, deskOf, heldBy, workerOf } from '../officers';
 import type { ActionContext } from './action-context';
 import type { ClockChanges } from './apply-clocks';
 import { extensionDraftAt, type StepBegun } from './extension-due';
@@ -30,9 +32,6 @@ const NO_STEP = {
   stepDueAt: null,
   extensionDraftAt: null,
 } as const;
-
-/** Role of the one-stop shop, which receives and hands results over. */
-const DESK_ROLE = 'reception_clerk';
 
 function nextStep(dossier: Dossier, procedure: ProcedureVersion): StepDefinition {
   const index = procedure.steps.findIndex((step) => step.id === dossier.stepId);
@@ -79,8 +78,7 @@ async function onStep(
   const budget = budgets?.[index] ?? null;
   const held = {
     stepId: step.id,
-    holderRole: step.role,
-    holderUnitId: step.unit,
+    ...heldBy(step),
     stepStartedAt: at,
     stepDueAt: await applyStepClock(context, { step, budget }),
   };
@@ -112,8 +110,7 @@ function atDesk(
   const looksAtIt = transition.to === 'submitted';
   return {
     ...NO_STEP,
-    holderRole: DESK_ROLE,
-    holderUnitId: dossier.receivingUnitId,
+    ...heldBy(deskOf(dossier)),
     stepDueAt: looksAtIt ? clocks.receptionDueAt : clocks.dueAt,
     stepStartedAt: at,
     // A first look before the alert; a result that is ready before anything else.
@@ -124,11 +121,24 @@ function atDesk(
   };
 }
 
+/** The work goes on in other hands: nothing is counted anew, and its place in the queue stays. */
+function passedOn({ dossier, procedure }: ActionContext, to: PassedTo): StepChanges {
+  const { stepId, stepStartedAt, stepDueAt, queueAt, keptUntil } = dossier;
+  const next = to === 'approver' ? approverOf(dossier, procedure) : workerOf(dossier, procedure);
+  return {
+    ...heldBy(next),
+    ...{ stepId, stepStartedAt, stepDueAt, queueAt, keptUntil },
+    extensionDraftAt: dossier.extensionDraftAt,
+  };
+}
+
 /** Moves the dossier to the step that the transition asks for and gives it its place in the queue. */
 export async function applyStep(
   context: ActionContext,
   clocks: ClockChanges,
 ): Promise<StepChanges> {
+  const { passesTo } = context.transition;
+  if (passesTo) return passedOn(context, passesTo);
   const step = targetStep(context);
   if (step && context.transition.turn === 'applicant') return waitingOn(context, step);
   if (step) return onStep(context, step, clocks);

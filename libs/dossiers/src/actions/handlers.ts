@@ -3,9 +3,12 @@ import { acceptDossier } from './accept-dossier';
 import type { ActionHandler } from './action-context';
 import { advanceDossier } from './advance-dossier';
 import { answerSupplement } from './answer-supplement';
+import { approveSupplement } from './approve-supplement';
 import { closeUnanswered } from './close-unanswered';
 import { decideDossier } from './decide-dossier';
+import { declineSupplement } from './decline-supplement';
 import { handOverDossier } from './hand-over-dossier';
+import { proposeSupplement } from './propose-supplement';
 import { refuseDossier } from './refuse-dossier';
 import { requestSupplement } from './request-supplement';
 import { submitDossier } from './submit-dossier';
@@ -16,6 +19,9 @@ export const HANDLERS: { readonly [A in Action]: ActionHandler<A> } = {
   submit: submitDossier,
   accept: acceptDossier,
   request_supplement: requestSupplement,
+  propose_supplement: proposeSupplement,
+  approve_supplement: approveSupplement,
+  decline_supplement: declineSupplement,
   answer_supplement: answerSupplement,
   refuse: refuseDossier,
   advance: advanceDossier,

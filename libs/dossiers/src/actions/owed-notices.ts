@@ -1,19 +1,11 @@
 import type { NoticeOrder } from '@portal/notifications';
 import type { EntityManager } from 'typeorm';
-import { type Dossier, SupplementRequest } from '../entities';
+import type { Dossier } from '../entities';
 import type { TransitionNotice } from '../lifecycle';
+import { latestProposal, latestSentSupplement, proposedSupplement } from '../supplements';
 import type { ActionContext } from './action-context';
 import { followers, holders } from '../notices/recipients';
 import type { StepChanges } from './apply-step';
-
-async function latestSupplementId(tx: EntityManager, dossier: Dossier): Promise<string | null> {
-  const request = await tx.findOne(SupplementRequest, {
-    where: { dossierId: dossier.id },
-    order: { number: 'DESC' },
-    select: { id: true },
-  });
-  return request?.id ?? null;
-}
 
 async function payloadOf(
   tx: EntityManager,
@@ -25,7 +17,11 @@ async function payloadOf(
     case 'dossier.supplement_answered':
     case 'dossier.closed_unanswered':
     case 'staff.supplement_answered':
-      return { supplementId: (await latestSupplementId(tx, dossier))! };
+      return { supplementId: (await latestSentSupplement(tx, dossier.id))!.id };
+    case 'staff.supplement_approval':
+      return { supplementId: (await proposedSupplement(tx, dossier.id))!.id };
+    case 'staff.supplement_declined':
+      return { supplementId: (await latestProposal(tx, dossier.id))!.id };
     case 'dossier.advanced':
     case 'staff.turn':
       return { stepId: step.stepId ?? '' };
@@ -34,9 +30,21 @@ async function payloadOf(
   }
 }
 
+async function recipientsOf(
+  tx: EntityManager,
+  kind: TransitionNotice,
+  { dossier, step }: { dossier: Dossier; step: StepChanges },
+): Promise<string[]> {
+  if (!kind.startsWith('staff.')) return followers(tx, dossier);
+  if (kind === 'staff.supplement_declined') {
+    return [(await latestProposal(tx, dossier.id))!.requestedByStaffId];
+  }
+  return holders(tx, step.holderRole === null ? dossier : step);
+}
+
 /**
  * Every notice that a transition owes. Staff notices go to whoever's turn it has become, or, when it
- * is nobody's any more, to whoever's it was.
+ * is nobody's any more, to whoever's it was; that of a declined proposal to who made it.
  */
 export async function owedNotices(
   { tx, at, actor, dossier, transition }: ActionContext,
@@ -46,9 +54,7 @@ export async function owedNotices(
   const orders: NoticeOrder[] = [];
   for (const kind of transition.notices) {
     const toStaff = kind.startsWith('staff.');
-    const recipients = toStaff
-      ? await holders(tx, step.holderRole === null ? dossier : step)
-      : await followers(tx, dossier);
+    const recipients = await recipientsOf(tx, kind, { dossier, step });
     const payload = await payloadOf(tx, kind, { dossier, step });
     // Who acted need not be told of it.
     const told = recipients.filter((recipient) => recipient !== actingStaffId);

@@ -15,6 +15,7 @@ import { standingOf } from '../standing';
 import type { ActionContext, ActionHandler } from './action-context';
 import { applyClocks } from './apply-clocks';
 import { applyStep } from './apply-step';
+import { readCircumstances, refusalOf } from './circumstances';
 import { HANDLERS } from './handlers';
 import { owedNotices } from './owed-notices';
 import { isAllowed } from './permissions';
@@ -72,6 +73,9 @@ async function prepare(
       status: STATUS_FACTS[dossier.status].label,
     });
   }
+  const known = { dossier, procedure, at };
+  const refusal = refusalOf(transition, await readCircumstances(services, tx, known, [transition]));
+  if (refusal) throw refusal;
   const { calendar, deadlines, organisation } = services;
   return { tx, at, actor, dossier, procedure, transition, calendar, deadlines, organisation };
 }
@@ -82,7 +86,8 @@ async function prepare(
  * transaction commits all of it or nothing.
  * @returns the dossier as it is afterwards
  * @throws CodedError not_found for what the actor may not see, forbidden for what the role may not
- *   do, `dossier.stale` when somebody was faster, `dossier.action_impossible` in the wrong status
+ *   do, `dossier.stale` when somebody was faster, `dossier.action_impossible` in the wrong status,
+ *   what `refusalOf` says when a condition of the table does not hold
  */
 export async function performAction(
   services: ActionServices,

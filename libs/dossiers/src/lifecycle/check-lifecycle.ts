@@ -1,5 +1,7 @@
+import { isDiscreet } from './discreet';
 import { Status, STATUS_FACTS, STATUSES } from './statuses';
-import { ClockEffect, ClockKind, Transition, TRANSITIONS } from './transitions';
+import type { ClockEffect, ClockKind, Transition } from './transition';
+import { TRANSITIONS } from './transitions';
 
 type ClockState = 'idle' | 'running' | 'paused' | 'stopped';
 
@@ -47,10 +49,26 @@ function rowFaults(row: Transition): string[] {
     ...(target ? [] : [`${name}: unknown target ${row.to as string}`]),
     ...(target && target.hasStep !== keepsStep ? [`${name}: step and target disagree`] : []),
     ...(target?.final && row.turn !== 'nobody' ? [`${name}: final, but somebody's turn`] : []),
-    ...(row.notices.some((kind) => kind.startsWith('dossier.'))
-      ? []
-      : [`${name}: the applicant hears nothing`]),
+    ...(target ? hearingFaults(row) : []),
+    ...passingFaults(row),
   ];
+}
+
+/** Who sees a change hears of it; who is not to see it does not, and no date of theirs moves. */
+function hearingFaults(row: Transition): string[] {
+  const name = `${row.from} ${row.action}`;
+  const told = row.notices.some((kind) => kind.startsWith('dossier.'));
+  if (!isDiscreet(row)) return told ? [] : [`${name}: the applicant hears nothing`];
+  const moves = Object.keys(row.clocks).length > 0;
+  return told || moves ? [`${name}: the applicant would learn of it`] : [];
+}
+
+/** Work that passes on goes on: it stays with the office, and in its step. */
+function passingFaults(row: Transition): string[] {
+  if (row.passesTo === undefined) return [];
+  const begins = row.step === 'first' || row.step === 'next';
+  const goesOn = row.turn === 'office' && !begins && Object.keys(row.clocks).length === 0;
+  return goesOn ? [] : [`${row.from} ${row.action}: passes on what does not go on`];
 }
 
 /** Walks every path and reports a clock that is, say, paused before it was started. */

@@ -1,16 +1,17 @@
 export { lifecycleFaults } from './check-lifecycle';
 export { lifecycleDiagram } from './diagram';
-export { type Status, STATUS_FACTS, STATUSES, type Turn } from './statuses';
+export { isDiscreetAction } from './discreet';
+export { shownStatus, type Status, STATUS_FACTS, STATUSES, type Turn } from './statuses';
 export {
   type Action,
   ACTIONS,
   type ActingSide,
   type ClockEffect,
   type ClockKind,
-  findTransition,
+  type Condition,
+  type PassedTo,
   type StepEffect,
   type Transition,
   type TransitionNotice,
-  TRANSITIONS,
-  transitionsFrom,
-} from './transitions';
+} from './transition';
+export { findTransition, TRANSITIONS, transitionsFrom } from './transitions';

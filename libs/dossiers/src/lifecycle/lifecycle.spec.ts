@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import {
   ACTIONS,
   findTransition,
+  isDiscreetAction,
   lifecycleDiagram,
   lifecycleFaults,
+  shownStatus,
   STATUS_FACTS,
   STATUSES,
   Transition,
@@ -24,7 +26,13 @@ const MATRIX: Record<string, Record<string, string>> = {
   submitted: {
     accept: 'accepted',
     request_supplement: 'supplement_at_reception',
+    propose_supplement: 'approval_at_reception',
     refuse: 'refused',
+    withdraw: 'withdrawn',
+  },
+  approval_at_reception: {
+    approve_supplement: 'supplement_at_reception',
+    decline_supplement: 'submitted',
     withdraw: 'withdrawn',
   },
   supplement_at_reception: {
@@ -36,7 +44,13 @@ const MATRIX: Record<string, Record<string, string>> = {
   processing: {
     advance: 'processing',
     request_supplement: 'supplement_at_appraisal',
+    propose_supplement: 'approval_at_appraisal',
     decide: 'decided',
+    withdraw: 'withdrawn',
+  },
+  approval_at_appraisal: {
+    approve_supplement: 'supplement_at_appraisal',
+    decline_supplement: 'processing',
     withdraw: 'withdrawn',
   },
   supplement_at_appraisal: {
@@ -78,10 +92,36 @@ describe('lifecycle', () => {
     const possible = STATUSES.filter((status) => findTransition(status, 'withdraw'));
     expect(possible).toEqual([
       'submitted',
+      'approval_at_reception',
       'supplement_at_reception',
       'accepted',
       'processing',
+      'approval_at_appraisal',
       'supplement_at_appraisal',
+    ]);
+  });
+
+  it('keeps from the applicant what the office settles among itself, and nothing else', () => {
+    const hidden = ACTIONS.filter(isDiscreetAction);
+    expect(hidden).toEqual(['propose_supplement', 'decline_supplement']);
+    const shownElsewhere = STATUSES.filter((status) => shownStatus(status) !== status);
+    expect(shownElsewhere.map((status) => [status, shownStatus(status)])).toEqual([
+      ['approval_at_reception', 'submitted'],
+      ['approval_at_appraisal', 'processing'],
+    ]);
+    for (const status of shownElsewhere) {
+      const { nationalCode, hasStep } = STATUS_FACTS[shownStatus(status)];
+      expect(STATUS_FACTS[status]).toMatchObject({ nationalCode, hasStep });
+    }
+  });
+
+  it('lets a request reach the applicant first once, then by a leader alone', () => {
+    const asking = TRANSITIONS.filter(({ to }) => to.startsWith('supplement_'));
+    expect(asking.map(({ action, by, when }) => [action, by, when?.[0]])).toEqual([
+      ['request_supplement', 'reception', 'first_supplement'],
+      ['approve_supplement', 'holder', undefined],
+      ['request_supplement', 'holder', 'first_supplement'],
+      ['approve_supplement', 'holder', undefined],
     ]);
   });
 
@@ -140,6 +180,28 @@ describe('lifecycleFaults', () => {
       'a turn after the end',
       changed(rowOf('decided', 'hand_over'), { turn: 'office' }),
       "decided hand_over: final, but somebody's turn",
+    ],
+    [
+      'an applicant who would learn of what the office settles among itself',
+      changed(rowOf('submitted', 'propose_supplement'), {
+        notices: ['dossier.supplement_requested'],
+      }),
+      'submitted propose_supplement: the applicant would learn of it',
+    ],
+    [
+      'a date of the applicant that moves in silence',
+      changed(rowOf('processing', 'propose_supplement'), { clocks: { legal: 'pause' } }),
+      'processing propose_supplement: the applicant would learn of it',
+    ],
+    [
+      'work that passes on and does not go on',
+      changed(rowOf('approval_at_appraisal', 'decline_supplement'), { step: 'next' }),
+      'approval_at_appraisal decline_supplement: passes on what does not go on',
+    ],
+    [
+      'a status that cannot be left but by the applicant',
+      TRANSITIONS.filter(({ from }) => from !== 'approval_at_reception'),
+      'approval_at_reception: no action leads out of it',
     ],
     [
       'an applicant who is not told',

@@ -2,9 +2,11 @@
 export const STATUSES = [
   'draft',
   'submitted',
+  'approval_at_reception',
   'supplement_at_reception',
   'accepted',
   'processing',
+  'approval_at_appraisal',
   'supplement_at_appraisal',
   'decided',
   'handed_over',
@@ -30,6 +32,11 @@ interface StatusFacts {
   readonly final: boolean;
   /** A step of the procedure version is under way. */
   readonly hasStep: boolean;
+  /**
+   * The status that applicants and the public see instead: what the office settles among itself
+   * does not concern them. Unset: this one.
+   */
+  readonly shownAs?: Status;
 }
 
 const status = (
@@ -42,9 +49,14 @@ const status = (
 export const STATUS_FACTS: Readonly<Record<Status, StatusFacts>> = {
   draft: status('Bản nháp, chưa nộp', null),
   submitted: status('Mới đăng ký, chờ tiếp nhận', 1),
+  approval_at_reception: status('Chờ lãnh đạo duyệt yêu cầu bổ sung', 1, { shownAs: 'submitted' }),
   supplement_at_reception: status('Chờ bổ sung giấy tờ', 5),
   accepted: status('Được tiếp nhận', 2, { hasStep: true }),
   processing: status('Đang xử lý', 4, { hasStep: true }),
+  approval_at_appraisal: status('Chờ lãnh đạo duyệt yêu cầu bổ sung', 4, {
+    hasStep: true,
+    shownAs: 'processing',
+  }),
   supplement_at_appraisal: status('Chờ bổ sung giấy tờ', 5, { hasStep: true }),
   decided: status('Đã có quyết định', 9),
   handed_over: status('Đã trả kết quả', 10, { final: true }),
@@ -52,3 +64,8 @@ export const STATUS_FACTS: Readonly<Record<Status, StatusFacts>> = {
   withdrawn: status('Đã rút hồ sơ', 7, { final: true }),
   closed_unanswered: status('Dừng xử lý vì quá hạn bổ sung', 8, { final: true }),
 };
+
+/** The status as the applicant and the public see it. */
+export function shownStatus(own: Status): Status {
+  return STATUS_FACTS[own].shownAs ?? own;
+}

@@ -1,63 +1,5 @@
-import type { Status, Turn } from './statuses';
-
-/** What can be done to a dossier. */
-export const ACTIONS = [
-  'submit',
-  'accept',
-  'request_supplement',
-  'answer_supplement',
-  'refuse',
-  'advance',
-  'decide',
-  'hand_over',
-  'withdraw',
-  'close_unanswered',
-] as const;
-
-export type Action = (typeof ACTIONS)[number];
-
-/**
- * Who may act, seen from the dossier: its party, the one-stop shop, whoever holds the current step,
- * or the deadline sweep. Which roles these are is the permission table's matter.
- */
-export type ActingSide = 'party' | 'reception' | 'holder' | 'system';
-
-/** The three clocks: the desk's answer, the legal limit, the applicant's time to supplement. */
-export type ClockKind = 'reception' | 'legal' | 'supplement';
-
-/** `restart` counts from zero again when the dossier is complete (NĐ 61/2018 Điều 19(4)). */
-export type ClockEffect = 'start' | 'pause' | 'resume' | 'stop';
-
-/** What becomes of the procedure's step. */
-export type StepEffect = 'first' | 'next' | 'keep' | 'last' | 'clear';
-
-/** Notices that a transition owes; the keys are the notice kinds. */
-export type TransitionNotice =
-  | 'dossier.submitted'
-  | 'dossier.accepted'
-  | 'dossier.supplement_requested'
-  | 'dossier.supplement_answered'
-  | 'dossier.refused'
-  | 'dossier.advanced'
-  | 'dossier.decided'
-  | 'dossier.handed_over'
-  | 'dossier.withdrawn'
-  | 'dossier.closed_unanswered'
-  | 'staff.new_dossier'
-  | 'staff.turn'
-  | 'staff.supplement_answered'
-  | 'staff.withdrawn';
-
-export interface Transition {
-  readonly from: Status;
-  readonly action: Action;
-  readonly to: Status;
-  readonly by: ActingSide;
-  readonly clocks: Readonly<Partial<Record<ClockKind, ClockEffect>>>;
-  readonly step: StepEffect;
-  readonly turn: Turn;
-  readonly notices: readonly TransitionNotice[];
-}
+import type { Status } from './statuses';
+import type { Action, Transition } from './transition';
 
 type Clocks = Transition['clocks'];
 
@@ -84,6 +26,22 @@ const closing = (from: Status, clocks: Clocks): Transition => ({
   turn: 'nobody',
   notices: ['dossier.closed_unanswered'],
 });
+
+/** A further supplement is put before a leader: the office's time, so that no clock stands still. */
+const proposal = {
+  clocks: {},
+  turn: 'office',
+  notices: ['staff.supplement_approval'],
+  passesTo: 'approver',
+} as const satisfies Partial<Transition>;
+
+/** The leader wants none: who proposed it goes on, and the applicant never knew. */
+const declining = {
+  clocks: {},
+  turn: 'office',
+  notices: ['staff.supplement_declined'],
+  passesTo: 'former',
+} as const satisfies Partial<Transition>;
 
 /**
  * The life of a dossier: the one place that says what may happen when, who may do it, what it does
@@ -119,6 +77,34 @@ export const TRANSITIONS: readonly Transition[] = [
     step: 'clear',
     turn: 'applicant',
     notices: ['dossier.supplement_requested'],
+    when: ['first_supplement'],
+  },
+  {
+    from: 'submitted',
+    action: 'propose_supplement',
+    to: 'approval_at_reception',
+    by: 'reception',
+    ...proposal,
+    step: 'clear',
+    when: ['further_supplement'],
+  },
+  {
+    from: 'approval_at_reception',
+    action: 'approve_supplement',
+    to: 'supplement_at_reception',
+    by: 'holder',
+    clocks: { reception: 'pause', supplement: 'start' },
+    step: 'clear',
+    turn: 'applicant',
+    notices: ['dossier.supplement_requested'],
+  },
+  {
+    from: 'approval_at_reception',
+    action: 'decline_supplement',
+    to: 'submitted',
+    by: 'holder',
+    ...declining,
+    step: 'clear',
   },
   {
     from: 'supplement_at_reception',
@@ -169,6 +155,34 @@ export const TRANSITIONS: readonly Transition[] = [
     step: 'keep',
     turn: 'applicant',
     notices: ['dossier.supplement_requested'],
+    when: ['first_supplement', 'within_appraisal_window'],
+  },
+  {
+    from: 'processing',
+    action: 'propose_supplement',
+    to: 'approval_at_appraisal',
+    by: 'holder',
+    ...proposal,
+    step: 'keep',
+    when: ['further_supplement', 'within_appraisal_window'],
+  },
+  {
+    from: 'approval_at_appraisal',
+    action: 'approve_supplement',
+    to: 'supplement_at_appraisal',
+    by: 'holder',
+    clocks: { legal: 'pause', supplement: 'start' },
+    step: 'keep',
+    turn: 'applicant',
+    notices: ['dossier.supplement_requested'],
+  },
+  {
+    from: 'approval_at_appraisal',
+    action: 'decline_supplement',
+    to: 'processing',
+    by: 'holder',
+    ...declining,
+    step: 'keep',
   },
   {
     from: 'supplement_at_appraisal',
@@ -201,9 +215,11 @@ export const TRANSITIONS: readonly Transition[] = [
     notices: ['dossier.handed_over'],
   },
   withdrawal('submitted', { reception: 'stop' }),
+  withdrawal('approval_at_reception', { reception: 'stop' }),
   withdrawal('supplement_at_reception', { reception: 'stop', supplement: 'stop' }),
   withdrawal('accepted', { legal: 'stop' }),
   withdrawal('processing', { legal: 'stop' }),
+  withdrawal('approval_at_appraisal', { legal: 'stop' }),
   withdrawal('supplement_at_appraisal', { legal: 'stop', supplement: 'stop' }),
   closing('supplement_at_reception', { reception: 'stop', supplement: 'stop' }),
   closing('supplement_at_appraisal', { legal: 'stop', supplement: 'stop' }),

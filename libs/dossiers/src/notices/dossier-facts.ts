@@ -1,9 +1,11 @@
 import type { DeadlineStore } from '@portal/deadlines';
+import { Staff } from '@portal/identity';
 import type { NoticeData, NoticeRequest, PromisedDate } from '@portal/notifications';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import { Attachment, Decision, type Dossier, Nominee, SupplementRequest } from '../entities';
 import { dueSum } from '../reading/due-sum';
+import { assertSent, type SentSupplement } from '../supplements';
 
 /** What is known of the dossier that a notice tells of. */
 export interface Facts {
@@ -12,8 +14,8 @@ export interface Facts {
   readonly dossier: Dossier;
   readonly procedure: ProcedureVersion;
   readonly partyName: string;
-  /** Ids that the notice was recorded with, and whom it is for. */
-  readonly payload: NoticeRequest['payload'];
+  /** Identifiers that the notice was recorded with. */
+  readonly payload: Readonly<Record<string, string>>;
   readonly recipient: NoticeRequest['recipient'];
   readonly common: {
     readonly personName: string;
@@ -58,15 +60,16 @@ export async function accepted(facts: Facts) {
   return { ...facts.common, ...(await promisedDate(facts)), acceptedAt };
 }
 
-async function latestSupplement({ manager, dossier }: Facts): Promise<SupplementRequest> {
-  return manager.findOneOrFail(SupplementRequest, {
-    where: { dossierId: dossier.id },
-    order: { number: 'DESC' },
-  });
+/** That of the notice, not the last one: a mail may go out late. */
+async function supplementOf({ manager, dossier, payload }: Facts): Promise<SupplementRequest> {
+  const id = certain(payload['supplementId'], 'supplementId');
+  return manager.findOneByOrFail(SupplementRequest, { id, dossierId: dossier.id });
 }
 
-/** What is missing, each item with the component that it concerns. */
-function titled({ procedure }: Facts, items: SupplementRequest['items']): string[] {
+const sentSupplement = async (facts: Facts): Promise<SentSupplement> =>
+  assertSent(await supplementOf(facts));
+
+function titled({ procedure }: Facts, { items }: SupplementRequest): string[] {
   return items.map(({ componentId, text }) => {
     const component = procedure.components.find((each) => each.id === componentId);
     return component ? `${component.title.vi}: ${text}` : text;
@@ -74,17 +77,42 @@ function titled({ procedure }: Facts, items: SupplementRequest['items']): string
 }
 
 export async function supplementRequested(facts: Facts) {
-  const { items, reason, dueAt } = await latestSupplement(facts);
-  return { ...facts.common, items: titled(facts, items), reason, answerBy: dueAt };
+  const request = await sentSupplement(facts);
+  const { reason, dueAt } = request;
+  return { ...facts.common, items: titled(facts, request), reason, answerBy: dueAt };
 }
 
 export async function supplementReminder(facts: Facts) {
-  const { items, requestedAt, dueAt } = await latestSupplement(facts);
-  return { ...facts.common, items: titled(facts, items), requestedAt, answerBy: dueAt };
+  const request = await sentSupplement(facts);
+  const { requestedAt, dueAt } = request;
+  return { ...facts.common, items: titled(facts, request), requestedAt, answerBy: dueAt };
+}
+
+const nameOf = async ({ manager }: Facts, staffId: string): Promise<string> =>
+  (await manager.findOneByOrFail(Staff, { id: staffId })).fullName;
+
+export async function supplementApproval(facts: Facts) {
+  const request = await supplementOf(facts);
+  const { partyName, dossier, common } = facts;
+  return {
+    ...common,
+    partyName,
+    proposerName: await nameOf(facts, request.requestedByStaffId),
+    items: titled(facts, request),
+    reason: request.reason,
+    workDueAt: dossier.stepDueAt,
+  };
+}
+
+export async function supplementDeclined(facts: Facts) {
+  const { declinedByStaffId, declineReason } = await supplementOf(facts);
+  const leaderName = await nameOf(facts, certain(declinedByStaffId, 'declinedByStaffId'));
+  const { partyName, common } = facts;
+  return { ...common, partyName, leaderName, reason: certain(declineReason, 'declineReason') };
 }
 
 export async function supplementAnswered(facts: Facts) {
-  const { answeredAt } = await latestSupplement(facts);
+  const { answeredAt } = await sentSupplement(facts);
   return {
     ...facts.common,
     ...(await promisedDate(facts)),
@@ -123,7 +151,7 @@ export function withdrawn({ dossier, common }: Facts) {
 }
 
 export async function closedUnanswered(facts: Facts) {
-  const { requestedAt, dueAt } = await latestSupplement(facts);
+  const { requestedAt, dueAt } = await sentSupplement(facts);
   return { ...facts.common, requestedAt, answerBy: dueAt };
 }
 

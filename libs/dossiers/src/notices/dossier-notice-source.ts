@@ -21,6 +21,8 @@ import {
   refused,
   submitted,
   supplementAnswered,
+  supplementApproval,
+  supplementDeclined,
   supplementReminder,
   supplementRequested,
   withdrawn,
@@ -123,7 +125,7 @@ export class DossierNoticeSource extends NoticeSource {
       procedureTitle: procedure.title.vi,
       link,
     };
-    const { payload } = request;
+    const payload: Facts['payload'] = { ...request.payload };
     const { deadlines } = this.services;
     const about = { dossier, procedure, partyName: party.name, common };
     return { manager, deadlines, payload, recipient, ...about };
@@ -148,6 +150,8 @@ export class DossierNoticeSource extends NoticeSource {
         const { answeredAt } = await supplementAnswered(facts);
         return { ...facts.common, partyName: facts.partyName, answeredAt };
       },
+      'staff.supplement_approval': () => supplementApproval(facts),
+      'staff.supplement_declined': () => supplementDeclined(facts),
       'staff.turn': () => this.turn(facts),
       'staff.time_warning': () => timeWarning(facts, this.services.organisation),
       'staff.extension_draft': () => extensionDraft(facts),

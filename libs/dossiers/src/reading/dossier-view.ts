@@ -1,24 +1,36 @@
-import type { DeadlineStore } from '@portal/deadlines';
-import type { WorkingCalendar } from '@portal/deadlines/core';
 import { type Actor, Party } from '@portal/identity';
 import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
+import {
+  type Circumstances,
+  type CountingServices,
+  readCircumstances,
+  refusalOf,
+} from '../actions/circumstances';
 import { isAllowed } from '../actions/permissions';
-import { MAX_SUPPLEMENT_REQUESTS } from '../actions/request-supplement';
-import { Decision, type Dossier, SupplementRequest } from '../entities';
+import { Decision, type Dossier } from '../entities';
 import { type Action, STATUS_FACTS, transitionsFrom } from '../lifecycle';
 import { standingOf } from '../standing';
 import { type AnswerSection, answerSections } from './answer-rows';
 import { type DatePanel, datePanel } from './date-panel';
 import { type DossierClocks, readClocks } from './dossier-clocks';
 import { dueSum } from './due-sum';
+import { asApplicantSees } from './as-applicant-sees';
 import { type FileRow, readFiles } from './file-rows';
 import { getReadable } from './get-readable';
 import { type NomineeRow, readNominees } from './nominee-rows';
 import type { PanelReader } from './panel-context';
 import { describeSituation, publicTurn, type Situation } from './situation';
 import { type StepRow, stepRows } from './step-rows';
+import {
+  type ProposalView,
+  readProposal,
+  readSupplement,
+  supplementRules,
+  type SupplementRules,
+  type SupplementView,
+} from './supplement-views';
 import { readTimeline, type TimelineEvent } from './timeline';
 
 /** The legal promise with its sum, from the same computation as the date. */
@@ -31,22 +43,6 @@ export interface DueView {
   readonly lines: readonly string[];
 }
 
-/** What was asked for, and what was answered. */
-export interface SupplementView {
-  readonly id: string;
-  readonly number: number;
-  readonly reason: string;
-  readonly items: readonly {
-    readonly componentId: string | null;
-    readonly componentTitle: string | null;
-    readonly text: string;
-  }[];
-  readonly requestedAt: Date;
-  readonly dueAt: Date;
-  readonly answeredAt: Date | null;
-  readonly answer: string | null;
-}
-
 /** The signed outcome. */
 export interface DecisionView {
   readonly number: string;
@@ -54,8 +50,9 @@ export interface DecisionView {
   readonly files: readonly FileRow[];
 }
 
-/** Everything that both sides may know of a dossier. */
+/** Everything that its reader may know of a dossier. */
 export interface DossierView {
+  /** For its applicant: as they see it. */
   readonly dossier: Dossier;
   readonly procedure: ProcedureVersion;
   readonly party: Party;
@@ -74,40 +71,39 @@ export interface DossierView {
   /** Those that this side is preparing. */
   readonly waitingFiles: readonly FileRow[];
   readonly supplement: SupplementView | null;
+  /** For staff alone. */
+  readonly proposal: ProposalView | null;
+  /** For staff alone, while a supplement can be asked for. */
+  readonly supplementRules: SupplementRules | null;
   readonly decision: DecisionView | null;
   /** What this actor may do to it now. */
   readonly actions: readonly Action[];
 }
 
 /** The services that reading needs. */
-export interface ReadingServices {
+export interface ReadingServices extends CountingServices {
   readonly catalogue: ProcedureCatalogue;
   readonly organisation: Organisation;
-  readonly deadlines: DeadlineStore;
-  readonly calendar: WorkingCalendar;
 }
 
-/** Who reads which dossier when. */
+/** Who reads which dossier, and when. */
 export interface ReadingRequest {
   readonly actor: Actor;
   readonly dossierId: string;
   readonly at: Date;
 }
 
-/** What an actor may do to a dossier now: possible in its status and allowed to the role. */
-export function allowedActions(
-  actor: Actor,
-  dossier: Dossier,
-  procedure: ProcedureVersion,
-): Action[] {
+/** What an actor may do to a dossier now: possible in its status, and allowed to the role. */
+export function allowedActions(actor: Actor, circumstances: Circumstances): Action[] {
+  const { dossier, procedure } = circumstances;
   const standing = standingOf(dossier, procedure);
   const step = procedure.steps.find((candidate) => candidate.id === dossier.stepId);
   const fitsStep = (action: Action): boolean => {
     if (action === 'advance') return !step?.decides;
-    if (action === 'request_supplement') return dossier.supplementCount < MAX_SUPPLEMENT_REQUESTS;
     return action === 'decide' ? step?.decides === true : true;
   };
   return transitionsFrom(dossier.status)
+    .filter((row) => refusalOf(row, circumstances) === null)
     .map((row) => row.action)
     .filter((action) => fitsStep(action) && isAllowed(actor, action, standing));
 }
@@ -131,26 +127,6 @@ export function panelOf(
   return datePanel({ dossier, sentAt: submittedAt, clocks, calendar, at, reader, turn });
 }
 
-async function readSupplement(
-  manager: EntityManager,
-  dossier: Dossier,
-  procedure: ProcedureVersion,
-): Promise<SupplementView | null> {
-  const request = await manager.findOne(SupplementRequest, {
-    where: { dossierId: dossier.id },
-    order: { number: 'DESC' },
-  });
-  if (!request) return null;
-  const { id, number, reason, requestedAt, dueAt, answeredAt, answer } = request;
-  const items = request.items.map(({ componentId, text }) => ({
-    componentId,
-    componentTitle:
-      procedure.components.find((candidate) => candidate.id === componentId)?.title.vi ?? null,
-    text,
-  }));
-  return { id, number, reason, items, requestedAt, dueAt, answeredAt, answer };
-}
-
 async function readDecision(
   manager: EntityManager,
   dossier: Dossier,
@@ -172,13 +148,15 @@ export async function readDossier(
   manager: EntityManager,
   { actor, dossierId, at }: ReadingRequest,
 ): Promise<DossierView> {
-  const { dossier, procedure } = await getReadable(services.catalogue, manager, {
-    dossierId,
-    actor,
-  });
+  const readable = await getReadable(services.catalogue, manager, { dossierId, actor });
+  const { procedure } = readable;
   const { organisation } = services;
+  const rows = transitionsFrom(readable.dossier.status);
+  const circumstances = await readCircumstances(services, manager, { ...readable, at }, rows);
+  const staff = actor.kind === 'staff';
+  const dossier = staff ? readable.dossier : asApplicantSees(readable.dossier, procedure);
   const filed = await readFiles(manager, dossierId, procedure, { filed: true });
-  const side = actor.kind === 'staff' ? 'staff' : 'applicant';
+  const side = staff ? 'staff' : 'applicant';
   const situation = describeSituation(dossier, procedure, organisation);
   const clocks = await readClocks(services.deadlines, manager, dossier);
   const turn = side === 'staff' ? publicTurn(dossier, situation) : situation.turn;
@@ -191,17 +169,15 @@ export async function readDossier(
     due: dueOf(dossier, clocks),
     panel: panelOf(services, clocks, dossier, { reader: side, at, turn }),
     steps: stepRows(dossier, procedure, organisation),
-    timeline: await readTimeline(manager, dossierId, {
-      procedure,
-      organisation,
-      staff: side === 'staff',
-    }),
+    timeline: await readTimeline(manager, dossierId, { procedure, organisation, side }),
     sections: answerSections(procedure, dossier.form.answers),
     nominees: await readNominees(manager, dossierId, procedure),
     files: filed.filter((file) => file.purpose !== 'decision'),
     waitingFiles: await readFiles(manager, dossierId, procedure, { filed: false, by: side }),
     supplement: await readSupplement(manager, dossier, procedure),
+    proposal: staff ? await readProposal(manager, dossier, procedure) : null,
+    supplementRules: staff ? supplementRules(circumstances, organisation) : null,
     decision: await readDecision(manager, dossier, filed),
-    actions: allowedActions(actor, dossier, procedure),
+    actions: allowedActions(actor, circumstances),
   };
 }

@@ -3,6 +3,7 @@ import { CodedError, normaliseLegibleKey } from '@portal/kernel';
 import type { EntityManager } from 'typeorm';
 import { Dossier } from '../entities';
 import { STATUS_FACTS, type Turn } from '../lifecycle';
+import { asApplicantSees } from './as-applicant-sees';
 import type { DatePanel } from './date-panel';
 import { readClocks } from './dossier-clocks';
 import { panelOf, type ReadingServices } from './dossier-view';
@@ -37,16 +38,17 @@ export async function lookUpDossier(
 ): Promise<PublicState> {
   const { catalogue, organisation } = services;
   const code = typed.code.trim().toUpperCase().slice(0, 60);
-  const dossier = code === '' ? null : await manager.findOneBy(Dossier, { code });
-  const matches = sameKey(dossier?.lookupKey ?? '', normaliseLegibleKey(typed.key));
-  if (!dossier?.code || !dossier.submittedAt || !matches) {
+  const found = code === '' ? null : await manager.findOneBy(Dossier, { code });
+  const matches = sameKey(found?.lookupKey ?? '', normaliseLegibleKey(typed.key));
+  if (!found?.code || !found.submittedAt || !matches) {
     throw new CodedError('not_found', 'lookup.not_found');
   }
-  const procedure = catalogue.get(dossier.procedureKey, dossier.procedureVersion);
+  const procedure = catalogue.get(found.procedureKey, found.procedureVersion);
+  const dossier = asApplicantSees(found, procedure);
   const situation = describeSituation(dossier, procedure, organisation);
   const clocks = await readClocks(services.deadlines, manager, dossier);
   return {
-    code: dossier.code,
+    code: found.code,
     procedureTitle: procedure.title.vi,
     statusLabel: STATUS_FACTS[dossier.status].label,
     now: situation.now.replaceAll('bạn', 'đơn vị trình khen'),

@@ -2,7 +2,7 @@ import type { Applicant } from '@portal/identity';
 import type { ProcedureCatalogue } from '@portal/procedures';
 import { type EntityManager, In } from 'typeorm';
 import { Dossier } from '../entities';
-import { type Status, STATUS_FACTS, type Turn } from '../lifecycle';
+import { shownStatus, type Status, STATUS_FACTS, type Turn } from '../lifecycle';
 
 /** A dossier as the applicant's list shows it. */
 export interface OwnDossierRow {
@@ -49,8 +49,8 @@ export async function listOwnDossiers(
     procedureKey: dossier.procedureKey,
     procedureTitle: catalogue.get(dossier.procedureKey, dossier.procedureVersion).title.vi,
     partyName: names.get(dossier.ownerPartyId) ?? '',
-    status: dossier.status,
-    statusLabel: STATUS_FACTS[dossier.status].label,
+    status: shownStatus(dossier.status),
+    statusLabel: STATUS_FACTS[shownStatus(dossier.status)].label,
     turn: dossier.turn,
     updatedAt: dossier.updatedAt,
     submittedAt: dossier.submittedAt,

@@ -1,9 +1,10 @@
 import { Account, type Actor, mayOn, Staff } from '@portal/identity';
 import { CodedError } from '@portal/kernel';
 import type { EntityManager } from 'typeorm';
-import { JournalEntry, SupplementRequest } from '../entities';
+import { JournalEntry } from '../entities';
 import type { Action } from '../lifecycle';
 import { standingOf } from '../standing';
+import { latestSentSupplement } from '../supplements';
 import { type DossierView, readDossier, type ReadingServices } from './dossier-view';
 import { limitInWords } from './limit-in-words';
 import type { PaperName } from './papers';
@@ -141,10 +142,7 @@ async function receipt(context: PaperContext) {
 
 async function supplementSlip(context: PaperContext) {
   const { view, manager } = context;
-  const request = await manager.findOne(SupplementRequest, {
-    where: { dossierId: view.dossier.id },
-    order: { number: 'DESC' },
-  });
+  const request = await latestSentSupplement(manager, view.dossier.id);
   if (!request || !view.supplement) throw missing();
   return {
     ...base(context, request.requestedAt),
@@ -192,8 +190,8 @@ export interface PaperRequest<N extends PaperName> {
   readonly name: N;
   readonly dossierId: string;
   readonly actor: Actor;
-  readonly settings: PaperSettings;
   readonly at: Date;
+  readonly settings: PaperSettings;
 }
 
 /**

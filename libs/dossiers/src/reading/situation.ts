@@ -2,7 +2,8 @@ import { formatInstant } from '@portal/kernel';
 import type { Organisation } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { Dossier } from '../entities';
-import type { Status } from '../lifecycle';
+import { findTransition, type Status } from '../lifecycle';
+import { approverOf } from '../officers';
 
 /** The three answers that an applicant wants, a sentence each. */
 export interface Situation {
@@ -20,6 +21,8 @@ interface Names {
   readonly desk: string;
   readonly step: string;
   readonly unit: string;
+  /** Unit whose leader approves a further supplement request. */
+  readonly approver: string;
 }
 
 const NOTHING_TO_DO = 'Bạn không phải làm gì lúc này.';
@@ -28,9 +31,13 @@ const CLOSED = 'Hồ sơ đã kết thúc, không ai phải làm gì thêm.';
 const NOW: Readonly<Record<Status, (names: Names) => string>> = {
   draft: () => 'Hồ sơ chưa được nộp. Cơ quan nhà nước chưa nhìn thấy hồ sơ này.',
   submitted: ({ desk }) => `${desk} đang kiểm tra hồ sơ có đủ giấy tờ hay không.`,
+  approval_at_reception: ({ approver }) =>
+    `Lãnh đạo ${approver} đang xem xét một yêu cầu bổ sung nữa.`,
   supplement_at_reception: () => 'Hồ sơ đang chờ bạn bổ sung giấy tờ.',
   accepted: ({ unit, step }) => `Hồ sơ đã được tiếp nhận. ${unit} đang thực hiện bước “${step}”.`,
   processing: ({ unit, step }) => `${unit} đang thực hiện bước “${step}”.`,
+  approval_at_appraisal: ({ approver }) =>
+    `Lãnh đạo ${approver} đang xem xét một yêu cầu bổ sung nữa khi thẩm định.`,
   supplement_at_appraisal: () => 'Hồ sơ đang chờ bạn bổ sung giấy tờ theo kết quả thẩm định.',
   decided: ({ desk }) => `Đã có quyết định. ${desk} đang chuẩn bị trả kết quả.`,
   handed_over: () => 'Kết quả đã được trả.',
@@ -77,6 +84,7 @@ function byWhen(dossier: Dossier, procedure: ProcedureVersion): string {
 function turnOf(dossier: Dossier, names: Names, holderUnit: string | null): string {
   if (dossier.turn === 'applicant') return 'Bạn (đơn vị trình khen)';
   if (dossier.turn === 'nobody') return 'Không còn lượt xử lý';
+  if (findTransition(dossier.status, 'approve_supplement')) return `Lãnh đạo ${names.approver}`;
   return holderUnit ?? names.desk;
 }
 
@@ -91,6 +99,7 @@ export function describeSituation(
     desk: organisation.getUnit(dossier.receivingUnitId).name.vi,
     step: step?.title.vi ?? '',
     unit: step ? organisation.getUnit(step.unit).name.vi : '',
+    approver: organisation.getUnit(approverOf(dossier, procedure).unit).name.vi,
   };
   const holderUnit = dossier.holderUnitId
     ? organisation.getUnit(dossier.holderUnitId).name.vi

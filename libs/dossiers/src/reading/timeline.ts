@@ -4,7 +4,7 @@ import type { Organisation } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import { JournalEntry } from '../entities';
-import type { Action } from '../lifecycle';
+import { type Action, isDiscreetAction } from '../lifecycle';
 import {
   DRAFT_EXTENSION_ACTION,
   type MovedDate,
@@ -28,6 +28,9 @@ const TITLES: Readonly<Record<Action | SystemEvent, string>> = {
   submit: 'Đã nộp hồ sơ',
   accept: 'Đã tiếp nhận hồ sơ',
   request_supplement: 'Yêu cầu bổ sung giấy tờ',
+  propose_supplement: 'Trình lãnh đạo duyệt yêu cầu bổ sung',
+  approve_supplement: 'Lãnh đạo duyệt yêu cầu bổ sung, đã gửi đơn vị',
+  decline_supplement: 'Lãnh đạo không duyệt yêu cầu bổ sung',
   answer_supplement: 'Đã gửi phần bổ sung',
   refuse: 'Không tiếp nhận hồ sơ',
   advance: 'Chuyển sang bước tiếp theo',
@@ -61,16 +64,21 @@ function recountInWords({ data }: JournalEntry, staff: boolean): string {
   return [...dates, `Lý do: ${reason}`].join(' ');
 }
 
-/** What is needed to put names to ids. */
+/** How the applicant reads what the office does not tell of itself. */
+const TITLES_FOR_APPLICANT: Readonly<Partial<Record<Action, string>>> = {
+  approve_supplement: TITLES.request_supplement,
+};
+
+/** Who reads, and what is needed to put names to ids. */
 export interface TimelineNames {
+  readonly side: 'applicant' | 'staff';
   readonly procedure: ProcedureVersion;
   readonly organisation: Organisation;
-  /** Read by the office, which also sees what is internal. */
-  readonly staff: boolean;
 }
 
-function titleOf(entry: JournalEntry, { procedure }: TimelineNames): string {
-  const title = TITLES[entry.action as Action | SystemEvent];
+function titleOf(entry: JournalEntry, { procedure, side }: TimelineNames): string {
+  const action = entry.action as Action | SystemEvent;
+  const title = (side === 'applicant' && TITLES_FOR_APPLICANT[action as Action]) || TITLES[action];
   const { step } = entry.data as { step?: string | null };
   const found = procedure.steps.find((candidate) => candidate.id === step);
   return entry.action === 'advance' && found ? `${title}: ${found.title.vi}` : title;
@@ -96,7 +104,7 @@ async function unitsOfStaff(
   return new Map(rows.map((row) => [row.id, row.unit_id]));
 }
 
-/** The history of a dossier, newest first. */
+/** The history of a dossier, newest first; for its applicant without the office's own affairs. */
 export async function readTimeline(
   manager: EntityManager,
   dossierId: string,
@@ -106,12 +114,14 @@ export async function readTimeline(
     where: { dossierId },
     order: { sequence: 'DESC' },
   });
-  const entries = all.filter(({ action }) => names.staff || !INTERNAL.has(action));
+  const entries = all.filter(
+    ({ action }) => names.side === 'staff' || !(INTERNAL.has(action) || isDiscreetAction(action)),
+  );
   const units = await unitsOfStaff(manager, entries);
   return entries.map((entry) => ({
     at: entry.at,
     title: titleOf(entry, names),
     by: byOf(entry, units, names),
-    ...(entry.action === RECOUNT_ACTION && { text: recountInWords(entry, names.staff) }),
+    ...(entry.action === RECOUNT_ACTION && { text: recountInWords(entry, names.side === 'staff') }),
   }));
 }

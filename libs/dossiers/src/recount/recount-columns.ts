@@ -39,7 +39,7 @@ function promised({ dossier, clocks }: ColumnsInput): Columns {
 /** The desk's own: a dossier that waits for its first look. */
 function atDesk({ calendar, procedure, dossier, clocks }: ColumnsInput): Columns {
   const due = dueOf(clocks, 'reception');
-  if (dossier.status !== 'submitted' || !due || !dossier.stepStartedAt) return {};
+  if (dossier.turn !== 'office' || !due || !dossier.stepStartedAt) return {};
   const alert = workingMinutesOf(calendar, procedure.limits.receptionAlert);
   return {
     stepDueAt: due,

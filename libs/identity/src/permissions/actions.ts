@@ -26,6 +26,8 @@ export const ACTIONS = {
   'case.read_file': 'Open a file of a case',
   'case.accept': 'Accept a dossier and issue the receipt',
   'case.request_supplement': 'Ask for what is missing; pauses the clock',
+  'case.propose_supplement': 'Put a further supplement request before the leader',
+  'case.approve_supplement': 'Approve a further supplement request, or decline it',
   'case.refuse': 'Refuse to accept, with the reason',
   'case.advance': 'Hand to the next step',
   'case.decide': 'Record the decision for each nominee',

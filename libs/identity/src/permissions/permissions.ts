@@ -82,6 +82,8 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rule('case.read_file', ['inspector'], 'province'),
   ...rule('case.accept', ['reception_clerk'], 'holder'),
   ...rule('case.request_supplement', ['reception_clerk', 'specialist'], 'holder'),
+  ...rule('case.propose_supplement', ['reception_clerk', 'specialist'], 'holder'),
+  ...rule('case.approve_supplement', ['leader', 'deputy'], 'holder'),
   ...rule('case.refuse', ['reception_clerk'], 'holder'),
   ...rule('case.advance', [...OFFICE_ROLES, 'council_member'], 'holder'),
   // The step of the procedure that decides names which of them it is.

@@ -107,6 +107,21 @@ export interface NoticeData {
     readonly partyName: string;
     readonly answeredAt: Date;
   };
+  readonly 'staff.supplement_approval': DossierFacts & {
+    readonly partyName: string;
+    readonly proposerName: string;
+    readonly items: readonly string[];
+    /** May have several lines. */
+    readonly reason: string;
+    /** When the step, or the desk's answer, must be finished; null when nothing is fixed. */
+    readonly workDueAt: Date | null;
+  };
+  readonly 'staff.supplement_declined': DossierFacts & {
+    readonly partyName: string;
+    readonly leaderName: string;
+    /** May have several lines. */
+    readonly reason: string;
+  };
   readonly 'staff.withdrawn': DossierFacts & {
     readonly partyName: string;
     readonly withdrawnAt: Date;

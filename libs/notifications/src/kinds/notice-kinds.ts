@@ -5,7 +5,9 @@ export type RecipientRule =
   | 'own_account' // the account that the notice is about
   | 'applicant' // the accounts that follow the dossier
   | 'reception_clerks' // the clerks of the receiving unit
-  | 'step_holders'; // who holds the role of the step in its unit
+  | 'step_holders' // who holds the role of the step in its unit
+  | 'approver' // the leaders whom the procedure names
+  | 'proposer'; // who put the request before them
 
 /** What is fixed for one kind of notice. */
 export interface NoticeKindRules {
@@ -19,6 +21,8 @@ export interface NoticeKindRules {
 const account = { rule: 'own_account', kind: 'account' } as const;
 const applicant = { rule: 'applicant', kind: 'account' } as const;
 const clerks = { rule: 'reception_clerks', kind: 'staff' } as const;
+const approver = { rule: 'approver', kind: 'staff' } as const;
+const proposer = { rule: 'proposer', kind: 'staff' } as const;
 const holders = { rule: 'step_holders', kind: 'staff' } as const;
 
 const owed = { mandatory: true, secret: false } as const;
@@ -45,6 +49,8 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
   'dossier.date_moved': { recipient: applicant, ...owed },
   'staff.new_dossier': { recipient: clerks, ...optional },
   'staff.supplement_answered': { recipient: clerks, ...optional },
+  'staff.supplement_approval': { recipient: approver, ...optional },
+  'staff.supplement_declined': { recipient: proposer, ...optional },
   'staff.withdrawn': { recipient: holders, ...optional },
   'staff.turn': { recipient: holders, ...optional },
   'staff.time_warning': { recipient: holders, ...optional },

@@ -42,6 +42,10 @@ export interface NoticePayloads {
   readonly 'staff.new_dossier': NoPayload;
   /** To the clerk: the applicant has answered the supplement request. */
   readonly 'staff.supplement_answered': { readonly supplementId: string };
+  /** To the leader: a further supplement request waits for approval. */
+  readonly 'staff.supplement_approval': { readonly supplementId: string };
+  /** To who proposed it: the leader wants no further supplement request. */
+  readonly 'staff.supplement_declined': { readonly supplementId: string };
   /** To whoever's turn it was: the applicant has withdrawn the dossier. */
   readonly 'staff.withdrawn': NoPayload;
   /** To who holds the step: it is your turn. */

@@ -102,6 +102,20 @@ export const noticeSamples: NoticeData = {
     receptionDueAt: new Date('2026-11-24T02:05:00Z'),
   },
   'staff.supplement_answered': { ...dossier, partyName, answeredAt: submittedAt },
+  'staff.supplement_approval': {
+    ...dossier,
+    partyName,
+    proposerName: 'Đặng Quốc Bảo',
+    items: ['Báo cáo thành tích có xác nhận của cấp trình'],
+    reason: 'Bản đã bổ sung vẫn chưa có xác nhận.\nKhông thể thẩm định thành tích.',
+    workDueAt: dueAt,
+  },
+  'staff.supplement_declined': {
+    ...dossier,
+    partyName,
+    leaderName: 'Võ Thị Lan Anh',
+    reason: 'Nội dung này đã có trong hồ sơ.\nĐề nghị thẩm định tiếp.',
+  },
   'staff.withdrawn': { ...dossier, partyName, withdrawnAt: submittedAt },
   'staff.turn': { ...dossier, partyName, stepTitle: 'Thẩm định hồ sơ', stepDueAt: dueAt },
   'staff.time_warning': {

@@ -31,10 +31,8 @@ const step = z.strictObject({
   ...claim,
 });
 
-const stepRole = step.shape.role;
-
-/** Somebody of the office, by role and unit. */
-const officer = z.strictObject({ role: stepRole, unit: slug });
+/** Who approves, by role and unit; no other role may. */
+const approver = z.strictObject({ role: z.enum(['leader', 'deputy']), unit: slug });
 
 const limits = z.strictObject({
   /** How long the desk has to accept, ask or refuse after sending. */
@@ -56,8 +54,8 @@ const limits = z.strictObject({
   appraisalSupplement: countingRule.nullable(),
   /** Every request after the first needs the approval of a leader, of the desk's or the appraisal's. */
   secondSupplement: z.strictObject({
-    atReception: officer,
-    atAppraisal: officer,
+    atReception: approver,
+    atAppraisal: approver,
     citation: sentence,
     ...claim,
   }),

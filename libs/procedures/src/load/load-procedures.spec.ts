@@ -253,6 +253,12 @@ describe('a definition that contradicts itself', () => {
       'limits.secondSupplement.atReception.unit',
       /không có bước nào/,
     ],
+    [
+      'an approver who may not approve',
+      (s) => (s.limits.secondSupplement.atReception.role = 'specialist'),
+      'limits.secondSupplement.atReception.role',
+      /leader/,
+    ],
     ['a component twice', (s) => s.components.push(s.components[0]), 'components.1.id', /đã dùng/],
     ['a question twice', (s) => (s.eligibility[1].id = 'secret'), 'eligibility.1.id', /đã dùng/],
     [

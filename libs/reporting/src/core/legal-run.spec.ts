@@ -14,7 +14,9 @@ import {
 } from './legal-run';
 import { type Period, periodOf } from './period';
 
-const calendar: WorkingCalendar = loadWorkingCalendar(join(__dirname, '../../../../config/calendars'));
+const calendar: WorkingCalendar = loadWorkingCalendar(
+  join(__dirname, '../../../../config/calendars'),
+);
 const at = (date: string, hour = 9, minute = 0): Date =>
   fromOfficeTime({ date: getPlainDate(date), minute: hour * 60 + minute });
 

@@ -1,8 +1,11 @@
 import type { ActionForm } from '../action-form';
 import { acceptForm } from './accept';
 import { advanceForm } from './advance';
+import { approveSupplementForm } from './approve-supplement';
 import { decideForm } from './decide';
+import { declineSupplementForm } from './decline-supplement';
 import { handOverForm } from './hand-over';
+import { proposeSupplementForm } from './propose-supplement';
 import { refuseForm } from './refuse';
 import { requestSupplementForm } from './request-supplement';
 
@@ -15,5 +18,8 @@ export const ACTION_FORMS: readonly ActionForm[] = [
   decideForm,
   handOverForm,
   requestSupplementForm,
+  proposeSupplementForm,
+  approveSupplementForm,
+  declineSupplementForm,
   refuseForm,
 ];

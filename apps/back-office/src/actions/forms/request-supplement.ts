@@ -1,86 +1,27 @@
 import { computeDue } from '@portal/deadlines/core';
-import { MAX_TEXT_LENGTH, type SupplementItem } from '@portal/dossiers';
-import { type FormData, formText } from '@portal/web';
-import type { ActionForm, FormContext, ReadCommand } from '../action-form';
-import { formGroup } from '../form-group';
+import { formatInstant } from '@portal/kernel';
+import type { FormContext } from '../action-form';
+import { supplementForm } from './supplement-form';
+import { windowNotes } from './window-notes';
 
-/** Rows for what belongs to no component; enough without scripts. */
-const FREE_ROWS = 3;
+const ONCE =
+  'Hãy nêu một lần, đầy đủ và chính xác mọi nội dung còn thiếu: yêu cầu lần thứ hai phải được lãnh đạo duyệt và làm hồ sơ bị tính là quá hạn trong Bộ chỉ số 766.';
 
-interface Row {
-  /** Name of the row in the form. */
-  readonly key: string;
-  readonly title: string;
-  readonly componentId: string | null;
-}
-
-/** One row per component of the procedure, and some for anything else. */
-function rowsOf({ view }: FormContext): Row[] {
-  const components = view.procedure.components.map(({ id, title }) => ({
-    key: `c-${id}`,
-    title: title.vi,
-    componentId: id,
-  }));
-  const free = Array.from({ length: FREE_ROWS }, (_, index) => ({
-    key: `khac-${index + 1}`,
-    title: `Nội dung khác ${index + 1}`,
-    componentId: null,
-  }));
-  return [...components, ...free];
-}
-
-/** The rows with what was typed into them. */
-function itemsIn(form: FormData, context: FormContext) {
-  const typed = formGroup(form, 'items');
-  return rowsOf(context).map((row) => {
-    const own = formGroup(typed, row.key);
-    const text = formText(own, 'text');
-    return { ...row, text, chosen: text !== '' || formText(own, 'chosen') !== '' };
-  });
-}
-
-function read(form: FormData, context: FormContext): ReadCommand {
-  const chosen = itemsIn(form, context).filter((item) => item.chosen);
-  const faults = chosen
-    .filter(({ text }) => text === '')
-    .map(({ key }) => ({ field: `items.${key}.text`, code: 'dossier.item_text_missing' }));
-  // A chosen row without words is told beside its field; it does not count as "nothing chosen".
-  const items = chosen.map(({ componentId, text }): SupplementItem => ({
-    componentId,
-    text: text === '' ? '–' : text,
-  }));
-  const reason = formText(form, 'reason');
-  return { command: { action: 'request_supplement', reason, items }, faults };
+function answerBy({ calendar, at, view }: FormContext): string {
+  const { dueAt } = computeDue({ calendar, rule: view.procedure.limits.supplement, start: at });
+  return `Nếu gửi lúc này, đơn vị có đến ${formatInstant(dueAt)} để bổ sung. Hạn chính xác được tính khi bạn bấm thực hiện.`;
 }
 
 /** Says once, fully and exactly, what is missing. */
-export const requestSupplementForm: ActionForm = {
+export const requestSupplementForm = supplementForm({
   action: 'request_supplement',
   rule: 'case.request_supplement',
   path: 'yeu-cau-bo-sung',
   title: 'Yêu cầu bổ sung',
-  template: 'back-office/actions/request-supplement',
-  warning:
-    'Chỉ được yêu cầu bổ sung một lần. Hãy chắc chắn đã nêu đầy đủ, chính xác mọi nội dung còn thiếu.',
+  warning: ONCE,
   done: 'back_office.done.request_supplement',
-  fields: ['items', 'reason'],
-  read,
-  page: (form, context) => {
-    const rows = itemsIn(form, context).map(({ key, componentId, ...row }) => ({
-      ...row,
-      chosenName: `items.${key}.chosen`,
-      textName: `items.${key}.text`,
-      free: componentId === null,
-      files: context.view.files.filter((file) => file.componentId === componentId).length,
-    }));
-    const { calendar, at, view } = context;
-    const { dueAt } = computeDue({ calendar, rule: view.procedure.limits.supplement, start: at });
-    return { rows, dueAt, maxLength: MAX_TEXT_LENGTH };
-  },
-  typed: (form, context) => {
-    const items = itemsIn(form, context).map(({ title, text }) => ({ label: title, text }));
-    return [...items, { label: 'Lý do', text: formText(form, 'reason') }];
-  },
-  rowTitle: (field, context) =>
-    rowsOf(context).find(({ key }) => field === `items.${key}.text`)?.title ?? '',
-};
+  notes: (context) => ({
+    warning: ONCE,
+    notes: [answerBy(context), ...windowNotes(context.view)],
+  }),
+});

@@ -1,5 +1,6 @@
 import { InitialSchema1795392000000 } from './1795392000000-InitialSchema';
 import { ClockMarks1795777203392 } from './1795777203392-ClockMarks';
+import { SupplementApproval1795778225523 } from './1795778225523-SupplementApproval';
 import { QueueByPromise1795779207621 } from './1795779207621-QueueByPromise';
 import { ReportingIndexes1795784400000 } from './1795784400000-ReportingIndexes';
 
@@ -7,6 +8,7 @@ import { ReportingIndexes1795784400000 } from './1795784400000-ReportingIndexes'
 export const migrations = [
   InitialSchema1795392000000,
   ClockMarks1795777203392,
+  SupplementApproval1795778225523,
   QueueByPromise1795779207621,
   ReportingIndexes1795784400000,
 ];
