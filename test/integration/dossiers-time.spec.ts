@@ -221,6 +221,19 @@ describe('the place in the queue', () => {
       before,
     );
 
+    // Lost is not forgotten: overdue dossiers have a list of their own.
+    const overdue = { view: 'overdue', text: '', page: 1 } as const;
+    const clerk = office.member('clerk');
+    expect((await office.dossiers.listQueue(clerk, overdue)).rows).toEqual([]);
+    const now = office.clock.now();
+    office.clock.set(new Date(before.dueAt!.getTime() + 60_000));
+    expect(await office.dossiers.listQueue(clerk, overdue)).toMatchObject({
+      total: 1,
+      rows: [{ id, urgency: 'overdue' }],
+    });
+    expect(await office.dossiers.countQueue(clerk)).toMatchObject({ overdue: 1, mine: 1 });
+    office.clock.set(now);
+
     // The shorter the rest, the longer the promise can be kept.
     await office.act(id, office.member('clerk'), { action: 'advance', note: '' });
     const next = await office.find(id);

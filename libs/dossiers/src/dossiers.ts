@@ -201,6 +201,6 @@ export class Dossiers {
 
   /** How many dossiers stand in each view of the queue. */
   countQueue(actor: StaffMember): ReturnType<typeof countQueue> {
-    return countQueue(this.services, this.dataSource.manager, actor);
+    return countQueue(this.services, this.dataSource.manager, actor, this.clock.now());
   }
 }

@@ -31,6 +31,7 @@ export { OUTCOME_WORDS } from './reading/clock-state';
 export type { DatePanel } from './reading/date-panel';
 export type { DecisionView, DossierView, DueView } from './reading/dossier-view';
 export type { ProposalView, SupplementRules, SupplementView } from './reading/supplement-views';
+export type { ExtensionView } from './reading/extension-view';
 export type { FileRow } from './reading/file-rows';
 export type { PublicState } from './reading/look-up';
 export type { NomineeRow } from './reading/nominee-rows';

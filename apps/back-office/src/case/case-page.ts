@@ -70,6 +70,7 @@ export function casePage(contents: Case): object {
     supplement: view.supplement,
     proposal: view.proposal,
     supplementNotes: windowNotes(view),
+    extension: view.extension,
     decision: view.decision,
     steps: view.steps,
     papers: papersOf(view).map(({ title, path }) => ({

@@ -4,13 +4,14 @@ import { normaliseText } from '@portal/kernel';
 /** Words of the address, in the order of the tabs. */
 export const VIEW_SLUGS: Readonly<Record<QueueView, string>> = {
   mine: 'cua-toi',
+  overdue: 'qua-han',
   waiting: 'cho-bo-sung',
   all: 'tat-ca',
   closed: 'da-ket-thuc',
 };
 
 /** The tabs in their order. */
-export const QUEUE_VIEWS: readonly QueueView[] = ['mine', 'waiting', 'all', 'closed'];
+export const QUEUE_VIEWS: readonly QueueView[] = ['mine', 'overdue', 'waiting', 'all', 'closed'];
 
 const MAX_TEXT = 100;
 const MAX_PAGE = 10_000;

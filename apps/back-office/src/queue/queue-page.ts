@@ -13,6 +13,7 @@ import { URGENCY_TAGS } from './urgency';
 
 const VIEW_TITLES: Readonly<Record<QueueView, string>> = {
   mine: 'Của tôi',
+  overdue: 'Quá hạn',
   waiting: 'Chờ bổ sung',
   all: 'Tất cả',
   closed: 'Đã kết thúc',
@@ -20,6 +21,7 @@ const VIEW_TITLES: Readonly<Record<QueueView, string>> = {
 
 const EMPTY: Readonly<Record<QueueView, string>> = {
   mine: 'Hiện không có hồ sơ nào đến lượt bạn. Khi có hồ sơ mới, hệ thống sẽ báo qua thư điện tử.',
+  overdue: 'Không có hồ sơ nào quá ngày hẹn trả.',
   waiting: 'Không có hồ sơ nào đang chờ đơn vị bổ sung.',
   all: 'Chưa có hồ sơ nào đang được giải quyết.',
   closed: 'Chưa có hồ sơ nào kết thúc.',

@@ -10,6 +10,9 @@ import type { DossierForm } from './dossier-form';
 @Index('dossier_open', ['queueAt', 'id', 'procedureKey', 'procedureVersion'], {
   where: `turn <> 'nobody' AND status <> 'draft'`,
 })
+@Index('dossier_overdue', ['dueAt', 'id', 'procedureKey', 'procedureVersion'], {
+  where: `turn = 'office' AND decided_at IS NULL`,
+})
 @Index('dossier_waiting', ['supplementDueAt', 'id', 'procedureKey', 'procedureVersion'], {
   where: `turn = 'applicant' AND status <> 'draft'`,
 })

@@ -17,6 +17,7 @@ import { type DatePanel, datePanel } from './date-panel';
 import { type DossierClocks, readClocks } from './dossier-clocks';
 import { dueSum } from './due-sum';
 import { asApplicantSees } from './as-applicant-sees';
+import { type ExtensionView, readExtension } from './extension-view';
 import { type FileRow, readFiles } from './file-rows';
 import { getReadable } from './get-readable';
 import { type NomineeRow, readNominees } from './nominee-rows';
@@ -75,6 +76,8 @@ export interface DossierView {
   readonly proposal: ProposalView | null;
   /** For staff alone, while a supplement can be asked for. */
   readonly supplementRules: SupplementRules | null;
+  /** For staff alone. */
+  readonly extension: ExtensionView | null;
   readonly decision: DecisionView | null;
   /** What this actor may do to it now. */
   readonly actions: readonly Action[];
@@ -177,6 +180,7 @@ export async function readDossier(
     supplement: await readSupplement(manager, dossier, procedure),
     proposal: staff ? await readProposal(manager, dossier, procedure) : null,
     supplementRules: staff ? supplementRules(circumstances, organisation) : null,
+    extension: staff ? await readExtension(manager, dossierId, procedure) : null,
     decision: await readDecision(manager, dossier, filed),
     actions: allowedActions(actor, circumstances),
   };

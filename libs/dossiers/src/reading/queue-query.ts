@@ -3,7 +3,7 @@ import { foldText } from '@portal/kernel';
 import type { ProcedureCatalogue } from '@portal/procedures';
 
 /** Which part of the work is shown. */
-export type QueueView = 'mine' | 'waiting' | 'all' | 'closed';
+export type QueueView = 'mine' | 'overdue' | 'waiting' | 'all' | 'closed';
 
 /** What the queue is asked for; it stands in the page's address. */
 export interface QueueFilter {
@@ -15,11 +15,12 @@ export interface QueueFilter {
 }
 
 /** All views. */
-export const QUEUE_VIEWS: readonly QueueView[] = ['mine', 'waiting', 'all', 'closed'];
+export const QUEUE_VIEWS: readonly QueueView[] = ['mine', 'overdue', 'waiting', 'all', 'closed'];
 
 /** Each order is that of an index of `dossier`, so that a page costs the same among many. */
 export const QUEUE_ORDER: Readonly<Record<QueueView, string>> = {
   mine: 'd.queue_at, d.id',
+  overdue: 'd.due_at, d.id',
   waiting: 'd.supplement_due_at, d.id',
   all: 'd.queue_at, d.id',
   closed: 'd.finished_at DESC, d.id DESC',
@@ -27,6 +28,8 @@ export const QUEUE_ORDER: Readonly<Record<QueueView, string>> = {
 
 /** The words of the partial indexes of `dossier`; `mine` depends on the reader. */
 const VIEW_SQL: Readonly<Record<Exclude<QueueView, 'mine'>, string>> = {
+  // Those that are past their date; which date that is, the reader's clock says.
+  overdue: `d.turn = 'office' AND d.decided_at IS NULL`,
   waiting: `d.turn = 'applicant' AND d.status <> 'draft'`,
   all: `d.turn <> 'nobody' AND d.status <> 'draft'`,
   closed: `d.turn = 'nobody'`,
@@ -74,6 +77,7 @@ export class QueueQuery {
   constructor(
     private readonly catalogue: ProcedureCatalogue,
     private readonly actor: StaffMember,
+    private readonly at: Date,
   ) {
     this.scope = scopeOf(actor);
   }
@@ -87,6 +91,7 @@ export class QueueQuery {
   where({ view, text }: Pick<QueueFilter, 'view' | 'text'>): string {
     return [
       ...(view === 'mine' ? [] : [VIEW_SQL[view]]),
+      ...(view === 'overdue' ? [`d.due_at < ${this.parameter(this.at)}`] : []),
       // What a unit holds it takes part in: no more need be asked.
       view === 'mine' || this.scope.heldOnly ? this.held() : this.visible(),
       this.fits(text),

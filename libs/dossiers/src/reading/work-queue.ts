@@ -121,7 +121,7 @@ function toRow(services: QueueServices, row: RawRow, at: Date): QueueRow {
   };
 }
 
-/** Lists the work in the order of the latest start that still meets the target (decision 10). */
+/** Lists the work by promises that can still be kept (docs/decisions/0007). */
 export async function listQueue(
   services: QueueServices,
   manager: EntityManager,
@@ -129,12 +129,12 @@ export async function listQueue(
   request: { readonly filter: QueueFilter; readonly at: Date },
 ): Promise<{ readonly rows: QueueRow[]; readonly total: number }> {
   const { filter, at } = request;
-  const counting = new QueueQuery(services.catalogue, actor);
+  const counting = new QueueQuery(services.catalogue, actor, at);
   const counted: { total: number }[] = await manager.query(
     `SELECT count(*)::int AS total FROM dossier d WHERE ${counting.where(filter)}`,
     counting.parameters,
   );
-  const listing = new QueueQuery(services.catalogue, actor);
+  const listing = new QueueQuery(services.catalogue, actor, at);
   const offset = listing.parameter((filter.page - 1) * QUEUE_PAGE_SIZE);
   const rows: RawRow[] = await manager.query(
     pageSql(listing.where(filter), QUEUE_ORDER[filter.view], offset),
@@ -148,8 +148,9 @@ export async function countQueue(
   { catalogue }: Pick<QueueServices, 'catalogue'>,
   manager: EntityManager,
   actor: StaffMember,
+  at: Date,
 ): Promise<Record<QueueView, number>> {
-  const query = new QueueQuery(catalogue, actor);
+  const query = new QueueQuery(catalogue, actor, at);
   const counts = QUEUE_VIEWS.map((view) => {
     const where = query.where({ view, text: '' });
     return `(SELECT count(*)::int FROM dossier d WHERE ${where}) AS ${view}`;

@@ -10,6 +10,9 @@ export class QueueByPromise1795779207621 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX "dossier_kept_until" ON "dossier"  ("kept_until", "id") WHERE kept_until IS NOT NULL`,
     );
+    await runner.query(
+      `CREATE INDEX "dossier_overdue" ON "dossier"  ("due_at", "id", "procedure_key", "procedure_version") WHERE turn = 'office' AND decided_at IS NULL`,
+    );
     // What is under way in a step takes its place by its promise at once.
     await runner.query(
       `UPDATE "dossier" SET "queue_at" = "due_at"
@@ -18,6 +21,7 @@ export class QueueByPromise1795779207621 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP INDEX "public"."dossier_overdue"`);
     await runner.query(`DROP INDEX "public"."dossier_kept_until"`);
     await runner.query(`ALTER TABLE "dossier" DROP COLUMN "kept_until"`);
     await runner.query(`ALTER TABLE "dossier" RENAME COLUMN "queue_at" TO "latest_start_at"`);
