@@ -19,7 +19,10 @@ export class WorkerModule {
         FilesModule,
         DossiersModule,
         JobsModule.forConfig(),
-        NotificationsWorkerModule.with({ imports: [], source: DossierNoticeSource }),
+        NotificationsWorkerModule.with({
+          imports: [DossiersModule],
+          source: DossierNoticeSource,
+        }),
       ],
       providers: [IdentityPurge, Purges, Sweeper],
     };

@@ -18,7 +18,8 @@ import { DossierNoticeSource } from './notices/dossier-notice-source';
     NotificationsModule,
   ],
   providers: [DossierClocks, DossierNotices, Dossiers, DossierServices, DossierNoticeSource],
-  exports: [Dossiers, DossierNoticeSource],
+  // The services for the notice source, which the worker makes anew beside its mailer.
+  exports: [Dossiers, DossierServices, DossierNoticeSource],
 })
 export class DossiersModule implements OnModuleInit {
   onModuleInit(): void {
