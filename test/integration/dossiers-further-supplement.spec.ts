@@ -170,6 +170,22 @@ describe('a further supplement request', () => {
       expect((await requests(id)).map(({ answer }) => answer)).toEqual(['Đã gửi', 'Đã gửi']);
     });
 
+    it('reminds of what was sent, not of what was declined before', async () => {
+      const id = await begin();
+      await office.act(id, office.member(worker), PROPOSE);
+      await office.act(id, office.member(leader), DECLINE);
+      await office.act(id, office.member(worker), PROPOSE);
+      await office.act(id, office.member(leader), APPROVE);
+      const sent = (await requests(id)).find(({ number }) => number === 2)!;
+      office.clock.set(new Date((await clock(id, 'supplement')).nextMarkAt!));
+      await office.dossiers.tellMarks();
+      const [row] = await office.dataSource.query<{ payload: object }[]>(
+        `SELECT payload FROM outbox WHERE dossier_id = $1 AND kind = 'dossier.supplement_reminder'`,
+        [id],
+      );
+      expect(row!.payload).toEqual({ supplementId: sent.id });
+    });
+
     it('is declined: back where it was, and only who proposed it hears of it', async () => {
       const id = await begin();
       const was = await office.find(id);

@@ -9,7 +9,8 @@ export interface ExtensionView {
   /** Title of the step that took most beyond its budget; null when none did. */
   readonly causeStep: string | null;
   readonly forecastAt: Date;
-  readonly proposedDays: number;
+  /** Days beyond the limit, in words: `1 ngày làm việc`. */
+  readonly proposedDays: string;
   readonly proposedDueAt: Date;
   /** By when the applicant must have it. */
   readonly giveBy: Date;
@@ -25,12 +26,13 @@ export async function readExtension(
 ): Promise<ExtensionView | null> {
   const draft = await manager.findOneBy(ExtensionDraft, { dossierId, settledAt: IsNull() });
   if (!draft || !limits.extension) return null;
-  const { trigger, causeStepId, forecastAt, proposedDays, proposedDueAt, giveBy } = draft;
+  const { trigger, causeStepId, forecastAt, proposedDueAt, giveBy } = draft;
+  const unit = limits.legal?.unit === 'calendar_day' ? 'ngày' : 'ngày làm việc';
   return {
     forecastLate: trigger === 'forecast_late',
     causeStep: steps.find((step) => step.id === causeStepId)?.title.vi ?? null,
     forecastAt,
-    proposedDays,
+    proposedDays: `${draft.proposedDays} ${unit}`,
     proposedDueAt,
     giveBy,
     citation: limits.extension.citation,

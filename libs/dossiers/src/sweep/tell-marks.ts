@@ -2,8 +2,9 @@ import type { Deadline, DeadlineMarks, PassedMark } from '@portal/deadlines';
 import { enqueueNotices, type NoticeOrder, type TimeMark } from '@portal/notifications';
 import type { Organisation } from '@portal/procedures';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Dossier, SupplementRequest } from '../entities';
+import { Dossier } from '../entities';
 import { followers, headsOf, holders } from '../notices/recipients';
+import { latestSentSupplement } from '../supplements';
 import { eachInTurn } from './each-in-turn';
 
 /** What telling marks stands on. */
@@ -22,11 +23,8 @@ interface MarkOnDossier {
 
 /** The applicant is reminded of the supplement that is awaited. */
 async function reminders({ tx, at, dossier }: MarkOnDossier): Promise<NoticeOrder[]> {
-  const request = await tx.findOneOrFail(SupplementRequest, {
-    where: { dossierId: dossier.id },
-    order: { number: 'DESC' },
-    select: { id: true },
-  });
+  const request = await latestSentSupplement(tx, dossier.id);
+  if (!request) throw new Error('nothing was asked of the applicant whose time runs');
   return (await followers(tx, dossier)).map((id) => ({
     kind: 'dossier.supplement_reminder',
     dossierId: dossier.id,
