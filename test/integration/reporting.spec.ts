@@ -130,7 +130,7 @@ describe('figures of dossiers that lived through the real actions', () => {
   it('counts the progress of 766, and late with a second request whatever the dates', async () => {
     const first = await reportFor(office.member('inspector'));
     expect(first.total.progress).toEqual({ onTime: 5, late: 2, lateByRequests: 0 });
-    // A request more than the lifecycle has asked so far: only its row counts, and only in its time.
+    // One request more, on days that lie behind: only its row counts, and only in its time.
     const [row] = await office.dataSource.query<{ id: string }[]>(
       `SELECT d.id FROM dossier d JOIN supplement_request r ON r.dossier_id = d.id`,
     );
@@ -138,9 +138,10 @@ describe('figures of dossiers that lived through the real actions', () => {
       office.dataSource.query(
         `WITH d AS (UPDATE dossier SET supplement_count = supplement_count + 1 WHERE id = $1)
          INSERT INTO supplement_request
-           (id, dossier_id, number, reason, items, requested_by_staff_id, requested_at, due_at)
+           (id, dossier_id, number, reason, items, requested_by_staff_id, proposed_at, requested_at,
+            due_at)
          SELECT gen_random_uuid(), $1, 2 + (extract(day from $3::timestamptz))::int, 'x', '[]', $2,
-                $3, $3`,
+                $3, $3, $3`,
         [row!.id, office.member('specialist').staffId, moment],
       );
     await ask(at('2026-11-06'));

@@ -30,5 +30,10 @@ export {
 } from './side-clocks';
 export { forecastFinish, type LegalSpan, stepBudgets } from './step-plan';
 export { type DueInput } from './trace-clock';
-export { addWorkingMinutes, latestStart, workingMinutesBetween } from './work-time';
+export {
+  addWorkingMinutes,
+  addWorkingMinutesAsKnown,
+  latestStart,
+  workingMinutesBetween,
+} from './work-time';
 export { WorkingCalendar } from './working-calendar';

@@ -33,6 +33,19 @@ describe('the place in the queue', () => {
     expect(keptUntil).toEqual(at('2026-03-12T16:00'));
   });
 
+  test('is the end of the calendars where they end before the new appointment', () => {
+    const end = at('2027-12-31T17:30');
+    const { orderAt } = placeInQueue(
+      calendar,
+      at('2027-12-30T08:00'),
+      at('2027-12-30T07:30'),
+      plan,
+    );
+    expect(orderAt).toEqual(end);
+    const last = placeInQueue(calendar, end, at('2027-12-31T17:29'), { ...plan, setBackDays: 0 });
+    expect(last.orderAt).toEqual(at('2027-12-31T17:29'));
+  });
+
   test('lets nobody wait for ever: what is promised later than the new appointment stands behind', () => {
     const minutes = fc.integer({ min: 0, max: 60 * 480 });
     fc.assert(

@@ -1,4 +1,4 @@
-import { addWorkingMinutes, latestStart } from './work-time';
+import { addWorkingMinutesAsKnown, latestStart } from './work-time';
 import type { WorkingCalendar } from './working-calendar';
 
 /**
@@ -44,5 +44,5 @@ export function placeInQueue(
   const keptUntil = latestStart(calendar, dueAt, Math.floor(remaining * PRESSED));
   if (at <= keptUntil) return { orderAt: dueAt, keptUntil };
   const later = setBackDays * calendar.minutesPerDay;
-  return { orderAt: addWorkingMinutes(calendar, dueAt, later), keptUntil: null };
+  return { orderAt: addWorkingMinutesAsKnown(calendar, dueAt, later), keptUntil: null };
 }

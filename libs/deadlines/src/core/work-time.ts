@@ -22,6 +22,20 @@ export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes
 }
 
 /**
+ * As `addWorkingMinutes` forwards, but where the calendars end before it is over, their end: for
+ * places in a queue, which promise nothing and must refuse nothing.
+ * @throws CodedError `deadlines.year_missing` when `from` itself is unknown
+ */
+export function addWorkingMinutesAsKnown(
+  calendar: WorkingCalendar,
+  from: Date,
+  minutes: number,
+): Date {
+  const left = calendar.totalWork - calendar.workAt(toOfficeMinute(from));
+  return addWorkingMinutes(calendar, from, Math.min(minutes, left));
+}
+
+/**
  * The latest instant at which work of `remainingMinutes` can begin and still meet `targetAt`:
  * what the work queue is ordered by (decision 10). Nothing left to do: the target itself.
  * @throws CodedError `deadlines.year_missing`

@@ -150,6 +150,11 @@ export class WorkingCalendar {
     return whole + this.day.workedBefore[minute - this.dayStart(index)]!;
   }
 
+  /** Working minutes that the calendar knows of, from its first day to its last. */
+  get totalWork(): number {
+    return this.workingDays.length * this.minutesPerDay;
+  }
+
   /** The office minute at which `work` working minutes have passed since the first day. */
   minuteOfWork(work: number, edge: Edge): number {
     const perDay = this.minutesPerDay;

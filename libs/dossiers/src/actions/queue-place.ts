@@ -1,4 +1,8 @@
-import { addWorkingMinutes, placeInQueue, type WorkingCalendar } from '@portal/deadlines/core';
+import {
+  addWorkingMinutesAsKnown,
+  placeInQueue,
+  type WorkingCalendar,
+} from '@portal/deadlines/core';
 import type { Organisation } from '@portal/procedures';
 import type { Dossier } from '../entities';
 import type { StepBegun } from './extension-due';
@@ -15,7 +19,7 @@ const DAYS_WITHOUT_PROMISE = 20;
 /** The place of a dossier of a procedure without a limit. */
 export function placeWithoutPromise(calendar: WorkingCalendar, at: Date): PlaceColumns {
   const minutes = DAYS_WITHOUT_PROMISE * calendar.minutesPerDay;
-  return { queueAt: addWorkingMinutes(calendar, at, minutes), keptUntil: null };
+  return { queueAt: addWorkingMinutesAsKnown(calendar, at, minutes), keptUntil: null };
 }
 
 /**
