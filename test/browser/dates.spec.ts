@@ -92,10 +92,10 @@ describe('the panel of dates on every page', () => {
     ids.early = await decided('2026-11-30T09:00', '2026-12-16T10:00');
     ids.running = await accepted('2026-12-10T10:00');
     ids.noLimit = await withoutLimit();
-    ids.paused = await accepted('2026-12-01T09:00', 'appraisal');
+    ids.paused = await accepted('2026-12-18T09:00', 'appraisal');
     office.clock.set(at('2026-12-21T09:00'));
     await office.act(ids.paused, await holderOf(ids.paused), ASK);
-    ids.restarted = await accepted('2026-12-01T09:00', 'appraisal');
+    ids.restarted = await accepted('2026-12-07T09:00', 'appraisal');
     office.clock.set(at('2026-12-08T09:00'));
     await office.act(ids.restarted, await holderOf(ids.restarted), ASK);
     office.clock.set(at('2026-12-14T15:00'));

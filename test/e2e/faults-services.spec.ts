@@ -67,7 +67,8 @@ const visit = async (url: string): Promise<IntakeVisitor> => {
 const acceptedDossier = async (databaseUrl: string): Promise<string> => {
   const sql = `SELECT d.id FROM dossier d JOIN membership m ON m.party_id = d.owner_party_id
     JOIN account a ON a.id = m.account_id
-    WHERE a.email = 'donvi@vinhdanh.example' AND d.accepted_at IS NOT NULL LIMIT 1`;
+    WHERE a.email = 'donvi@vinhdanh.example' AND d.accepted_at IS NOT NULL AND d.finished_at IS NULL
+    ORDER BY d.accepted_at LIMIT 1`;
   const [row] = await query<{ id: string }>(databaseUrl, sql);
   return row!.id;
 };

@@ -4,7 +4,7 @@ import { addWorkingMinutes, CurrentCalendar, type WorkingCalendar } from '@porta
 import { Files } from '@portal/files';
 import type { Applicant, StaffMember } from '@portal/identity';
 import { fromOfficeTime, type ManualClock, toOfficeTime } from '@portal/kernel';
-import { OutboxRow } from '@portal/notifications';
+import { Notice, OutboxRow } from '@portal/notifications';
 import { Organisation, ProcedureCatalogue } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import { DataSource } from 'typeorm';
@@ -82,7 +82,9 @@ export class DossierSeeder {
     await this.actAsHolder(id, { action: 'accept' });
     await this.advance(id, 'handed_over', stepTimes(this.calendar, this.procedure, past));
     // Those mails would have gone out months ago: none of them is sent at the first start.
-    await this.dataSource.manager.delete(OutboxRow, { dossierId: id });
+    for (const record of [OutboxRow, Notice]) {
+      await this.dataSource.manager.delete(record, { dossierId: id });
+    }
   }
 
   private begin(applicant: Applicant): Promise<string> {
