@@ -204,7 +204,7 @@ describe('the panel of dates on every page', () => {
       const screen = await open('queue');
       await enter(screen, `${url}/dang-nhap`, clerk.email);
       await screen.go(`${url}/?xem=tat-ca`);
-      await screen.main.getByText('Màu và chữ có nghĩa gì?').click();
+      await screen.main.getByText('Màu, chữ và thứ tự có nghĩa gì?').click();
       await screen.look('all');
       expect(await screen.text()).toMatch(/Quá hạn(?! bước).*Chờ đơn vị/);
       await screen.go(`${url}/?xem=da-ket-thuc`);
