@@ -41,8 +41,8 @@ const limits = z.strictObject({
   receptionAlert: countingRule,
   /** The promise to the applicant, from acceptance; null when the law names no limit. */
   legal: countingRule.nullable(),
-  /** Internal target as a share of the legal limit. */
-  targetShare: z.number().gt(0).max(1),
+  /** Internal target as a share of the legal limit; four fifths unless told otherwise. */
+  targetShare: z.number().gt(0).max(1).default(0.8),
   /** How long an applicant has to answer a supplement request. */
   supplement: countingRule,
   /** When the applicant is reminded of it, in units of `supplement` after the request. */

@@ -60,3 +60,9 @@ it('has a shape that JSON Schema can say, for editors', () => {
   expect(schema.additionalProperties).toBe(false);
   expect(schema.required).toContain('steps');
 });
+
+it('aims at four fifths of the limit unless told otherwise', () => {
+  const { targetShare: _told, ...limits } = sampleDefinition().limits;
+  expect(sampleVersion({ limits }).limits.targetShare).toBe(0.8);
+  expect(sampleVersion({ limits: { ...limits, targetShare: 0.5 } }).limits.targetShare).toBe(0.5);
+});
