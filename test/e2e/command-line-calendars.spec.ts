@@ -49,7 +49,7 @@ describe('portal deadline, portal calendar draft', () => {
 
   it('tells people in sentences, and shows an example', async () => {
     const end = await portal(...DEADLINE, '--lang', 'vi');
-    expect(end.stdout).toMatch(/^Tiếp nhận lúc 08:15, .*\n[^]*\nĐến hạn lúc 08:15, .*2026\.\n$/);
+    expect(end.stdout).toMatch(/^Nhận hồ sơ lúc 08:15, .*\n[^]*\nĐến hạn lúc 08:15, .*2026\.\n$/);
     const help = await portal('deadline', '--help');
     expect([help.code, help.stdout]).toEqual([0, expect.stringContaining('Example:\n')]);
   });

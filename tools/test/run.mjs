@@ -2,7 +2,7 @@
 // closes with one line of counts. Arguments go to Jest: `npm test -- --selectProjects unit`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from '../build/build-if-stale.mjs';
 
@@ -46,7 +46,10 @@ function runJest() {
   const report = join(folder, 'report.json');
   const jest = join('node_modules', 'jest', 'bin', 'jest.js');
   // The queue library keeps a timer for a store that went away in a test, and would wait for ever.
-  const args = [jest, '--json', `--outputFile=${report}`, '--forceExit', ...process.argv.slice(2)];
+  // Two at once even on two cores: most of the time is waiting for processes, databases and browsers.
+  const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
+  const args = [jest, '--json', `--outputFile=${report}`, '--forceExit', workers];
+  args.push(...process.argv.slice(2));
   const { status } = spawnSync(process.execPath, args, { stdio: ['inherit', 'ignore', 'inherit'] });
   try {
     return { status: status ?? 1, result: JSON.parse(readFileSync(report, 'utf8')) };
