@@ -8,6 +8,7 @@ import {
   endPrograms,
   freePorts,
   openFolder,
+  killAll,
   processesNaming,
   Program,
   query,
@@ -133,7 +134,7 @@ describe('the demonstration', () => {
     const first = start();
     await until(() => existsSync(join(folder, 'postgres/data/base')), 30_000);
     expect(existsSync(join(folder, 'postgres/initialised'))).toBe(false);
-    for (const line of processesNaming(folder)) process.kill(Number.parseInt(line, 10), 'SIGKILL');
+    killAll(processesNaming(folder));
     await first.ended;
     await nothingRuns();
 
@@ -184,9 +185,7 @@ describe('the demonstration', () => {
   it('starts after everything but PostgreSQL was killed', async () => {
     await startWhole();
     const all = processesNaming(folder);
-    for (const line of all.filter((words) => words.includes('node '))) {
-      process.kill(Number.parseInt(line, 10), 'SIGKILL');
-    }
+    killAll(all.filter((words) => words.includes('node ')));
     await until(() => processesNaming(folder).every((words) => words.includes('/bin/postgres')));
     expect(processesNaming(folder).length).toBeGreaterThan(0);
     const program = await startWhole();

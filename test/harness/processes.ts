@@ -259,3 +259,14 @@ export function processesNaming(text: string): string[] {
   }
   return found;
 }
+
+/** Kills the processes that `processesNaming` found; one that has ended meanwhile is as good as killed. */
+export function killAll(lines: readonly string[]): void {
+  for (const line of lines) {
+    try {
+      process.kill(Number.parseInt(line, 10), 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+}
