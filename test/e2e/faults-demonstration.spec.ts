@@ -114,7 +114,7 @@ describe('the demonstration', () => {
     it.each([[VARIABLES.slice(0, 5)], [['POSTGRES_PORT']]])(
       'ports that are taken: %s',
       async (of) => {
-        const taken = await Promise.all(of.map(() => takePort()));
+        const taken = await Promise.all(of.map(() => takePort(Object.values(ports))));
         const more = of.map((variable, at) => [variable, String(taken[at]!.port)] as const);
         const { code, stderr } = await start([], Object.fromEntries(more)).ended;
         for (const one of taken) one.close();

@@ -117,11 +117,18 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-/** Takes a port until `close`. */
-export async function takePort(): Promise<{ port: number; close: () => void }> {
+/** Takes a port that is none of `others` until `close`. */
+export async function takePort(
+  others: readonly string[] = [],
+): Promise<{ port: number; close: () => void }> {
   const server = createServer();
   const port = await listen(server);
-  return { port, close: () => void server.close() };
+  const close = (): void => void server.close();
+  if (!others.includes(String(port))) return { port, close };
+  // It is held until another is found, so that it is not found again.
+  const another = await takePort(others);
+  close();
+  return another;
 }
 
 /** A folder that PostgreSQL's own user may enter, too. */
