@@ -1,8 +1,22 @@
 import { createHash } from 'node:crypto';
-import { CodedError, type PlainDate } from '@portal/kernel';
+import { addDays, CodedError, type PlainDate } from '@portal/kernel';
 import { isInForce, type ProcedureVersion } from './core';
 
 const byTitle = new Intl.Collator('vi');
+
+const byStart = (a: ProcedureVersion, b: ProcedureVersion): number =>
+  a.validFrom < b.validFrom ? -1 : 1;
+
+/** Ends what has no end of its own where the next version of the same procedure begins. */
+function withEnds(versions: readonly ProcedureVersion[]): ProcedureVersion[] {
+  return versions.map((version) => {
+    if (version.validTo !== null) return version;
+    const next = versions
+      .filter(({ key, validFrom }) => key === version.key && validFrom > version.validFrom)
+      .toSorted(byStart)[0];
+    return next ? Object.freeze({ ...version, validTo: addDays(next.validFrom, -1) }) : version;
+  });
+}
 
 /** Every published version of every procedure, read once at boot. */
 export class ProcedureCatalogue {
@@ -11,7 +25,7 @@ export class ProcedureCatalogue {
   private readonly versions: readonly ProcedureVersion[];
 
   constructor(versions: readonly ProcedureVersion[]) {
-    this.versions = versions.toSorted((a, b) => byTitle.compare(a.title.vi, b.title.vi));
+    this.versions = withEnds(versions).toSorted((a, b) => byTitle.compare(a.title.vi, b.title.vi));
     const hashes = versions.map(({ hash }) => hash).toSorted();
     this.hash = createHash('sha256').update(hashes.join('\n')).digest('hex');
   }
@@ -28,9 +42,12 @@ export class ProcedureCatalogue {
 
   /** All versions of a procedure, oldest first. */
   versionsOf(key: string): ProcedureVersion[] {
-    return this.versions
-      .filter((version) => version.key === key)
-      .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+    return this.versions.filter((version) => version.key === key).toSorted(byStart);
+  }
+
+  /** The version that follows a version, if there is one yet. */
+  findSuccessor({ key, validFrom }: Pick<ProcedureVersion, 'key' | 'validFrom'>) {
+    return this.versionsOf(key).find((version) => version.validFrom > validFrom);
   }
 
   /** The version that takes filings on a day, if the procedure has one then. */

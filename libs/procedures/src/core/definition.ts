@@ -72,6 +72,19 @@ const limits = z.strictObject({
     .nullable(),
 });
 
+/** What a later law says about dossiers that were on their way when it took effect. */
+const transition = z.strictObject({
+  /**
+   * `earlier`: the earlier version goes on; `earlier_unless_more_favourable`: it goes on, and a leader
+   * may move a dossier to this version where this is better for the nominee.
+   */
+  rule: z.enum(['earlier', 'earlier_unless_more_favourable']),
+  /** It is about dossiers that were accepted before this day. */
+  acceptedBefore: day,
+  citation: sentence,
+  ...claim,
+});
+
 /**
  * One published version of a procedure as its YAML file holds it: the one source of the shape.
  * A version never changes; another law is another file.
@@ -91,9 +104,14 @@ export const procedureDefinition = z.strictObject({
   level: z.enum(['province', 'commune']),
   kind: z.enum(['internal', 'public']),
   applicants: z.strictObject({ ...localised, ...claim }),
-  /** First and last day of filing under this version; null while no end is known. */
+  /**
+   * First and last day of filing under this version. Null while no end is known: the next version of
+   * the same procedure then ends it the day before its own first day, and its file stays untouched.
+   */
   validFrom: day,
   validTo: day.nullable(),
+  /** Dossiers of the version before this one; null when the law says nothing, and so they stay. */
+  transition: transition.nullable().default(null),
   legalBasis: z
     .array(z.strictObject({ ...localised, ...claim }))
     .min(1)

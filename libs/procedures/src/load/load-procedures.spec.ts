@@ -81,7 +81,7 @@ describe('the shipped definitions', () => {
 
 describe('the catalogue', () => {
   it('chooses by the day of filing and finds what a dossier is pinned to', () => {
-    write('a.yaml', stringify({ ...sampleSource(), validTo: '2026-09-30' }));
+    write('a.yaml', stringify(sampleSource()));
     write(
       'b.yaml',
       stringify({ ...sampleSource(), version: '2026-10-01', validFrom: '2026-10-01' }),
@@ -107,6 +107,11 @@ describe('the catalogue', () => {
     expect(catalogue.versionsOf('thu-tuc-mau').map(({ version }) => version)).toEqual([
       '2025-07-01',
       '2026-10-01',
+    ]);
+    const [first, second] = catalogue.versionsOf('thu-tuc-mau');
+    expect([first, second].map((version) => catalogue.findSuccessor(version!)?.version)).toEqual([
+      '2026-10-01',
+      undefined,
     ]);
     expect(catalogue.all(getPlainDate('2026-10-01')).map(({ key }) => key)).toEqual([
       'khac',
@@ -358,6 +363,11 @@ describe('a definition that contradicts itself', () => {
   it('versions that overlap or share a name', () => {
     write('a.yaml', stringify(sampleSource()));
     write('b.yaml', stringify({ ...sampleSource(), validFrom: '2026-10-01' }));
+    const sameName = faultsOf(load);
+    expect(sameName).toMatchObject([
+      { file: 'config/procedures/b.yaml', field: 'version', line: 2 },
+    ]);
+    write('a.yaml', stringify({ ...sampleSource(), validTo: '2026-10-01' }));
     const faults = faultsOf(load);
     expect(faults).toMatchObject([
       { file: 'config/procedures/b.yaml', field: 'validFrom', line: 20 },

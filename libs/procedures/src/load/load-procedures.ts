@@ -57,7 +57,7 @@ function clashes(loaded: readonly Loaded[]): Fault[] {
       .filter((earlier) => earlier.definition.key === definition.key)
       .flatMap((earlier) => {
         const { validTo, version } = earlier.definition;
-        const overlaps = validTo === null || validTo >= definition.validFrom;
+        const overlaps = (validTo ?? earlier.definition.validFrom) >= definition.validFrom;
         const where = `phiên bản "${version}" (${earlier.yaml.file})`;
         return [
           ...(overlaps
