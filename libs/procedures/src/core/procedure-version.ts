@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type PlainDate } from '@portal/kernel';
+import { canonicalJson, type Json, type PlainDate } from '@portal/kernel';
 import { z } from 'zod';
 import type { ProcedureDefinition } from './definition';
 
@@ -28,7 +28,12 @@ export type ProcedureVersion = Omit<ProcedureDefinition, 'steps'> & {
   readonly steps: readonly StepDefinition[];
   /** Paths of what no source confirms, such as `limits.legal` or `steps.appraisal`. */
   readonly unverified: readonly string[];
-  /** SHA-256 over the content of the definition, whatever its layout. */
+  /**
+   * What its file says, as it is written there: nothing added by the program, so that a newer
+   * program reads an older file to the same hash.
+   */
+  readonly source: Json;
+  /** SHA-256 over `source`, whatever its layout. */
   readonly hash: string;
 };
 
@@ -76,8 +81,12 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
-/** The version that a checked definition describes. */
-export function toVersion(definition: ProcedureDefinition): ProcedureVersion {
+/**
+ * The version that a checked definition describes.
+ * @param written the content of its file, from which the definition was read
+ */
+export function toVersion(definition: ProcedureDefinition, written: unknown): ProcedureVersion {
+  const source = z.json().parse(written);
   const shares = sharesOf(definition.steps.map((step) => step.weight));
   return deepFreeze({
     ...definition,
@@ -86,9 +95,8 @@ export function toVersion(definition: ProcedureDefinition): ProcedureVersion {
       share: shares[index]!,
     })),
     unverified: findUnverified(definition).map((claim) => claim.field),
-    hash: createHash('sha256')
-      .update(canonicalJson(z.json().parse(definition)))
-      .digest('hex'),
+    source,
+    hash: createHash('sha256').update(canonicalJson(source)).digest('hex'),
   });
 }
 

@@ -86,5 +86,5 @@ export function loadProcedures(root: string, organisation: Organisation): Proced
     ...clashes(loaded),
   ];
   if (faults.length > 0) throw new DefinitionsError(faults);
-  return new ProcedureCatalogue(loaded.map(({ definition }) => toVersion(definition)));
+  return new ProcedureCatalogue(loaded.map(({ yaml, definition }) => toVersion(definition, yaml.value)));
 }

@@ -183,5 +183,5 @@ export function sampleDefinition(changes: object = {}): ProcedureDefinition {
 
 /** The sample as a version. */
 export function sampleVersion(changes: object = {}): ProcedureVersion {
-  return toVersion(sampleDefinition(changes));
+  return toVersion(sampleDefinition(changes), { ...sampleSource(), ...changes });
 }
