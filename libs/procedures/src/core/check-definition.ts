@@ -1,32 +1,13 @@
 import { z } from 'zod';
+import { componentFaults, formCircleFaults, nomineeCircleFaults } from './check-conditions';
+import { lawFaults } from './check-law';
 import { fieldsOf } from './conditions';
+import { type Contradiction, duplicateIds } from './contradiction';
 import type { ProcedureDefinition } from './definition';
 import { claim } from './definition-parts';
 import type { FormField } from './procedure-version';
 
-/** A fault of a definition that its shape alone does not show. */
-export interface Contradiction {
-  readonly path: readonly (string | number)[];
-  /** In Vietnamese. */
-  readonly reason: string;
-}
-
 type Path = readonly (string | number)[];
-
-/** Faults for ids that stand twice in one list. */
-export function duplicateIds(
-  items: readonly { readonly id: string }[],
-  path: Path,
-): Contradiction[] {
-  const seen = new Set<string>();
-  return items.flatMap(({ id }, index) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [{ path: [...path, index, 'id'], reason: `mã "${id}" đã dùng ở trên; hãy đặt mã khác` }];
-  });
-}
 
 const TEXTS = new Set(['text', 'textarea']);
 const CHOICES = new Set(['select', 'radios']);
@@ -133,10 +114,12 @@ function stepFaults({ steps }: ProcedureDefinition): Contradiction[] {
   ];
 }
 
+const claimShape = z.object(claim);
+
 function claimFault(value: object, known: ReadonlySet<string>): string | undefined {
-  const { verified, note, sources } = z.object(claim).parse(value);
+  const { verified, note, sources } = claimShape.parse(value);
   const unknown = sources.find((id) => !known.has(id));
-  if (unknown) return `nguồn "${unknown}" không có trong mục sources ở cuối tệp`;
+  if (unknown) return `nguồn "${unknown}" không có trong config/procedures/sources.yaml`;
   if (verified && sources.length === 0) return 'verified: true phải kèm ít nhất một nguồn';
   if (!verified && !note) return 'verified: false phải kèm lý do (note)';
   return undefined;
@@ -212,7 +195,11 @@ export function checkDefinition(definition: ProcedureDefinition): Contradiction[
     ...duplicateIds(definition.components, ['components']),
     ...duplicateIds(definition.sections, ['sections']),
     ...formFaults(definition),
+    ...formCircleFaults(definition),
+    ...componentFaults(definition),
     ...nomineeFaults(definition),
+    ...nomineeCircleFaults(definition),
+    ...lawFaults(definition),
     ...stepFaults(definition),
     ...claimFaults(definition, known, []),
   ];

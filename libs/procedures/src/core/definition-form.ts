@@ -60,10 +60,12 @@ export const formSection = z.strictObject({
 
 /** Who can be honoured by the procedure and what is asked about them. */
 export const nomineeKind = z.strictObject({
-  id: z.enum(['individual', 'collective', 'household']),
+  id: z.enum(['individual', 'posthumous', 'collective', 'household']),
   title: z.strictObject(localised),
   /** The field that names the nominee in lists, decisions and certificates. */
   nameField: fieldId,
+  /** How the nominee stands in lists and decisions; `{fullName}` is the answer to that field. */
+  inDecision: z.strictObject(localised).optional(),
   fields: z.array(formField).min(1).max(60),
   ...claim,
 });
@@ -94,6 +96,10 @@ export const component = z.strictObject({
   copyType: z.enum(['original', 'copy', 'electronic']),
   copies: z.int().min(1).max(20),
   required: z.boolean(),
+  /** Required only when this holds for the answers of the form; `condition` says it in words. */
+  when: condition.optional(),
+  /** In which case it is to be handed in, for people. */
+  condition: z.strictObject(localised).optional(),
   help: z.strictObject(localised).optional(),
   /** Media types, told by content and not by name. */
   accepts: z

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { component, eligibilityQuestion, formSection, nomineeKind } from './definition-form';
 import {
-  claim,
-  countingRule,
-  day,
-  localised,
-  sentence,
-  slug,
-  sourceTable,
-  stretch,
-} from './definition-parts';
+  council,
+  consultation,
+  criterion,
+  filingWindow,
+  forward,
+  publication,
+} from './definition-law';
+import { definitionLimits } from './definition-limits';
+import { claim, day, localised, sentence, slug, sourceTable } from './definition-parts';
 
 const step = z.strictObject({
   id: slug,
@@ -29,47 +29,6 @@ const step = z.strictObject({
   /** True for the one step in which the outcome is decided. */
   decides: z.boolean(),
   ...claim,
-});
-
-/** Who approves, by role and unit; no other role may. */
-const approver = z.strictObject({ role: z.enum(['leader', 'deputy']), unit: slug });
-
-const limits = z.strictObject({
-  /** How long the desk has to accept, ask or refuse after sending. */
-  reception: countingRule,
-  /** When the desk is reminded of a dossier that it has not opened. */
-  receptionAlert: countingRule,
-  /** The promise to the applicant, from acceptance; null when the law names no limit. */
-  legal: countingRule.nullable(),
-  /** Internal target as a share of the legal limit; four fifths unless told otherwise. */
-  targetShare: z.number().gt(0).max(1).default(0.8),
-  /** How long an applicant has to answer a supplement request. */
-  supplement: countingRule,
-  /** When the applicant is reminded of it, in units of `supplement` after the request. */
-  supplementReminders: z.array(z.int().min(1).max(1_000)).max(5),
-  /**
-   * How long after intake (acceptance, or the completion that counted the limit anew) the appraisal
-   * may still ask for a supplement; null where a special law knows no such limit.
-   */
-  appraisalSupplement: countingRule.nullable(),
-  /** Every request after the first needs the approval of a leader, of the desk's or the appraisal's. */
-  secondSupplement: z.strictObject({
-    atReception: approver,
-    atAppraisal: approver,
-    citation: sentence,
-    ...claim,
-  }),
-  /** The one new appointment with its apology; null where the limit cannot be extended. */
-  extension: z
-    .strictObject({
-      /** How long before the limit runs out the draft is made, unless the forecast is late earlier. */
-      draftBefore: stretch,
-      /** How long before it runs out the applicant has it at the latest. */
-      giveBefore: stretch,
-      citation: sentence,
-      ...claim,
-    })
-    .nullable(),
 });
 
 /** What a later law says about dossiers that were on their way when it took effect. */
@@ -101,8 +60,15 @@ export const procedureDefinition = z.strictObject({
   nationalCode: z.strictObject({ value: sentence.nullable(), ...claim }),
   title: z.strictObject({ ...localised, ...claim }),
   summary: z.strictObject(localised).optional(),
-  level: z.enum(['province', 'commune']),
-  kind: z.enum(['internal', 'public']),
+  /** Whose authority grants it; `state`: the province appraises and forwards. */
+  level: z.enum(['province', 'district', 'commune', 'state']),
+  /** Between state agencies, or open to citizens (QĐ 638/QĐ-BNV 2025 against QĐ 637/QĐ-BNV 2025). */
+  kind: z.strictObject({ value: z.enum(['internal', 'public']), ...claim }),
+  /** Which kinds of parties may file. */
+  filedBy: z
+    .array(z.enum(['organisation', 'person']))
+    .min(1)
+    .max(2),
   applicants: z.strictObject({ ...localised, ...claim }),
   /**
    * First and last day of filing under this version. Null while no end is known: the next version of
@@ -113,25 +79,44 @@ export const procedureDefinition = z.strictObject({
   /** Dossiers of the version before this one; null when the law says nothing, and so they stay. */
   transition: transition.nullable().default(null),
   legalBasis: z
-    .array(z.strictObject({ ...localised, ...claim }))
+    .array(
+      z.strictObject({
+        ...localised,
+        /** Last day on which the text is known to be in force. */
+        endsOn: day.optional(),
+        ...claim,
+      }),
+    )
     .min(1)
     .max(40),
   authority: z.strictObject({ ...localised, unit: slug, ...claim }),
   result: z.strictObject({ ...localised, ...claim }),
   /** The award that is asked for, the same for every nominee. */
   award: z.strictObject({ ...localised, ...claim }),
+  /** Who decides in the end, where the office of this portal only forwards. */
+  forward: forward.nullable().default(null),
   fee: z.literal('none'),
   /** Toàn trình, một phần, or information only. */
   onlineLevel: z.strictObject({ value: z.enum(['full', 'partial', 'information']), ...claim }),
   receivingUnit: slug,
+  /** When in the year it may be filed; null: on any day. */
+  filingWindow: filingWindow.nullable().default(null),
   eligibility: z.array(eligibilityQuestion).max(30),
+  /** What has to be shown to be honoured, and what shows it. */
+  criteria: z.array(criterion).max(40).default([]),
+  /** Bodies that are asked for their opinion. */
+  consultation: consultation.nullable().default(null),
+  /** The council that reviews, and how it votes. */
+  council: council.nullable().default(null),
+  /** Where and how long the nominees are made public before the decision. */
+  publication: publication.nullable().default(null),
   components: z.array(component).min(1).max(40),
   sections: z.array(formSection).min(1).max(20),
   nomineeCount: z.strictObject({ min: z.int().min(1), max: z.int().max(500) }),
-  nomineeKinds: z.array(nomineeKind).min(1).max(3),
-  limits,
+  nomineeKinds: z.array(nomineeKind).min(1).max(4),
+  limits: definitionLimits,
   steps: z.array(step).min(1).max(40),
-  sources: sourceTable,
+  sources: sourceTable.default({}),
 });
 
 /** What a definition file holds, after reading. */

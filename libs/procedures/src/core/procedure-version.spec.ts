@@ -1,7 +1,7 @@
 import { getPlainDate } from '@portal/kernel';
 import * as fc from 'fast-check';
 import { z } from 'zod';
-import { sampleDefinition, sampleSource, sampleVersion } from '../testing/sample-version';
+import { sampleDefinition, sampleVersion } from '../testing/sample-version';
 import { procedureDefinition } from './definition';
 import { findUnverified, isInForce, sharesOf, toVersion } from './procedure-version';
 
@@ -35,7 +35,7 @@ it('has a hash of its content that any change moves', () => {
   const { hash } = sampleVersion();
   expect(hash).toMatch(/^[0-9a-f]{64}$/);
   expect(sampleVersion().hash).toBe(hash);
-  expect(toVersion(sampleDefinition({ regime: 'D' }), sampleSource()).hash).toBe(hash);
+  expect(toVersion(sampleDefinition({ regime: 'D' }), sampleVersion().source).hash).toBe(hash);
   expect(sampleVersion({ regime: 'D' }).hash).not.toBe(hash);
 });
 

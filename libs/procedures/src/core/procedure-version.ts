@@ -83,10 +83,9 @@ function deepFreeze<T>(value: T): T {
 
 /**
  * The version that a checked definition describes.
- * @param written the content of its file, from which the definition was read
+ * @param source the content of its file, from which the definition was read
  */
-export function toVersion(definition: ProcedureDefinition, written: unknown): ProcedureVersion {
-  const source = z.json().parse(written);
+export function toVersion(definition: ProcedureDefinition, source: Json): ProcedureVersion {
   const shares = sharesOf(definition.steps.map((step) => step.weight));
   return deepFreeze({
     ...definition,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CodedError } from '@portal/kernel';
 import { organisationDefinition, parseCodeFormat, type OrganisationDefinition } from '../core';
-import { type Contradiction, duplicateIds } from '../core/check-definition';
+import { type Contradiction, duplicateIds } from '../core/contradiction';
 import { Organisation } from '../organisation';
 import { DefinitionsError } from './faults';
 import { shapeFaults } from './shape-faults';

@@ -1,20 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Test } from '@nestjs/testing';
+import { dirname, join } from 'node:path';
 import { getPlainDate } from '@portal/kernel';
 import { ROOT_DIR } from '@portal/platform';
 import { stringify as toYaml } from 'yaml';
 import { ProcedureCatalogue } from '../catalogue';
-import { findUnverified } from '../core';
-import { Organisation } from '../organisation';
-import { ProceduresModule } from '../procedures.module';
 import { sampleSource } from '../testing/sample-version';
 import { DefinitionsError, type Fault } from './faults';
 import { loadOrganisation } from './load-organisation';
 import { loadProcedures } from './load-procedures';
 
 const organisation = loadOrganisation(ROOT_DIR);
+const X = 'thu-tuc-mau/2025-07-01.yaml';
+const B = 'thu-tuc-mau/2026-10-01.yaml';
 const stringify = (value: unknown): string => toYaml(value, { aliasDuplicateObjects: false });
 let root: string;
 
@@ -25,7 +23,9 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 function write(name: string, text: string | Buffer): void {
-  writeFileSync(join(root, 'config/procedures', name), text);
+  const path = join(root, 'config/procedures', name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 function load(): ProcedureCatalogue {
@@ -43,7 +43,7 @@ function faultsOf(act: () => unknown): readonly Fault[] {
 }
 
 function faultsOfText(text: string | Buffer): readonly Fault[] {
-  write('x.yaml', text);
+  write(X, text);
   return faultsOf(load);
 }
 
@@ -52,49 +52,19 @@ function lineOf(text: string, part: string): number {
   return text.split('\n').findIndex((line) => line.includes(part)) + 1;
 }
 
-describe('the shipped definitions', () => {
-  it('are read by the module at boot', async () => {
-    const module = await Test.createTestingModule({ imports: [ProceduresModule] }).compile();
-    const catalogue = module.get(ProcedureCatalogue);
-    const [version, ...rest] = catalogue.all(getPlainDate('2026-11-23'));
-    expect(rest).toEqual([]);
-    expect(version).toMatchObject({
-      key: 'bang-khen-ubnd-tinh-dot-xuat',
-      version: '2025-07-01',
-      validTo: null,
-      limits: { legal: { amount: 20, verified: false }, targetShare: 0.8 },
-    });
-    expect(version!.eligibility[0]).toMatchObject({ id: 'stateSecret', effect: 'refuse' });
-    expect(version!.steps.map(({ share }) => share).reduce((sum, share) => sum + share, 0)).toBe(1);
-    expect(version!.unverified).toContain('limits.legal');
-    expect(findUnverified(version).every(({ note }) => note !== '')).toBe(true);
-    expect(module.get(Organisation).codeFormat).toMatchObject({ serialDigits: 4, verified: false });
-    expect(module.get(Organisation).getUnit('ban-tdkt').parent).toBe('so-noi-vu');
-    expect(() => module.get(Organisation).getUnit('nowhere')).toThrow('nowhere');
-  });
-
-  it('answer the day before the law with nothing', () => {
-    const catalogue = loadProcedures(ROOT_DIR, organisation);
-    expect(catalogue.all(getPlainDate('2025-06-30'))).toEqual([]);
-  });
-});
-
 describe('the catalogue', () => {
   it('chooses by the day of filing and finds what a dossier is pinned to', () => {
-    write('a.yaml', stringify(sampleSource()));
+    write(X, stringify(sampleSource()));
+    write(B, stringify({ ...sampleSource(), version: '2026-10-01', validFrom: '2026-10-01' }));
     write(
-      'b.yaml',
-      stringify({ ...sampleSource(), version: '2026-10-01', validFrom: '2026-10-01' }),
-    );
-    write(
-      'c.yml',
+      'khac/2025-07-01.yml',
       stringify({
         ...sampleSource(),
         key: 'khac',
-        title: { vi: 'Ấp', verified: true, sources: ['law'] },
+        title: { vi: 'Ấp', en: 'Hamlet', verified: true, sources: ['law'] },
       }),
     );
-    write('readme.txt', 'not read');
+    write('khac/readme.txt', 'not read');
     const catalogue = load();
     const inForce = (day: string): string | undefined =>
       catalogue.findInForce('thu-tuc-mau', getPlainDate(day))?.version;
@@ -120,7 +90,7 @@ describe('the catalogue', () => {
     expect(catalogue.get('thu-tuc-mau', '2025-07-01').validTo).toBe('2026-09-30');
     expect(() => catalogue.get('thu-tuc-mau', 'x')).toThrow('procedure.not_found');
     expect(catalogue.hash).toBe(load().hash);
-    rmSync(join(root, 'config/procedures/c.yml'));
+    rmSync(join(root, 'config/procedures/khac/2025-07-01.yml'));
     expect(load().hash).not.toBe(catalogue.hash);
   });
 });
@@ -138,7 +108,7 @@ describe('a file that is not plain YAML', () => {
     ['nothing', '', 1, /nhóm các mục con/],
   ])('%s', (_what, text, line, reason) => {
     const [fault] = faultsOfText(text);
-    expect(fault).toMatchObject({ file: 'config/procedures/x.yaml', line });
+    expect(fault).toMatchObject({ file: `config/procedures/${X}`, line });
     expect(fault!.reason).toMatch(reason);
   });
 
@@ -157,8 +127,8 @@ describe('a file that is not plain YAML', () => {
 
   it('bytes that are not UTF-8, and a folder in the place of a file', () => {
     expect(faultsOfText(Buffer.from([0x6b, 0xff, 0xfe]))[0]!.reason).toMatch(/UTF-8/);
-    rmSync(join(root, 'config/procedures/x.yaml'));
-    mkdirSync(join(root, 'config/procedures/x.yaml'));
+    rmSync(join(root, `config/procedures/${X}`));
+    mkdirSync(join(root, `config/procedures/${X}`));
     expect(faultsOf(load)[0]!.reason).toMatch(/EISDIR/);
   });
 });
@@ -166,7 +136,7 @@ describe('a file that is not plain YAML', () => {
 describe('a definition of another shape', () => {
   const good = stringify(sampleSource());
   it('is read in composed form (NFC)', () => {
-    write('x.yaml', good.normalize('NFD'));
+    write(X, good.normalize('NFD'));
     expect(load().get('thu-tuc-mau', '2025-07-01').title.vi).toBe('Thủ tục mẫu');
   });
 
@@ -174,7 +144,7 @@ describe('a definition of another shape', () => {
     [
       ['regime: C', 'regime: E', 'regime', 'regime: E', /một trong: A, B, C, D/],
       ['regime: C', 'regime: C\ncolour: red', 'colour', 'colour', /không có trong mẫu/],
-      ['kind: internal', '', 'kind', 'key: thu-tuc-mau', /thiếu mục này/],
+      ['level: province', '', 'level', 'key: thu-tuc-mau', /thiếu mục này/],
       ['validTo: null', 'validTo: 2026-02-30', 'validTo', 'validTo', /ngày có thật/],
       ['copies: 1', 'copies: many', 'components.0.copies', 'copies:', /phải là số/],
       ['copies: 1', 'copies: 1.5', 'components.0.copies', 'copies:', /số nguyên/],
@@ -205,12 +175,12 @@ describe('a definition of another shape', () => {
   });
 
   it('is refused with every fault, and says so in one message', () => {
-    write('a.yaml', good.replace('regime: C', 'regime: E').replace('fee: none', 'fee: 1'));
-    write('b.yaml', 'a: [');
+    write(X, good.replace('regime: C', 'regime: E').replace('fee: none', 'fee: 1'));
+    write(B, 'a: [');
     expect(load).toThrow(DefinitionsError);
     const message = new DefinitionsError(faultsOf(load)).message;
-    expect(message).toContain('config/procedures/a.yaml:3:');
-    expect(message).toContain('config/procedures/b.yaml:');
+    expect(message).toContain(`config/procedures/${X}:3:`);
+    expect(message).toContain(`config/procedures/${B}:`);
     expect(faultsOf(load)).toHaveLength(3);
   });
 });
@@ -360,19 +330,26 @@ describe('a definition that contradicts itself', () => {
     expect(text.split('\n')[fault!.line - 1]).toMatch(index ? /:|^ *- / : `${name}:`);
   });
 
-  it('versions that overlap or share a name', () => {
-    write('a.yaml', stringify(sampleSource()));
-    write('b.yaml', stringify({ ...sampleSource(), validFrom: '2026-10-01' }));
-    const sameName = faultsOf(load);
-    expect(sameName).toMatchObject([
-      { file: 'config/procedures/b.yaml', field: 'version', line: 2 },
+  it('versions that overlap, share a name or lie in the wrong place', () => {
+    write(X, stringify({ ...sampleSource(), validTo: '2026-10-01' }));
+    const next = { ...sampleSource(), version: '2026-10-01', validFrom: '2026-10-01' };
+    write(B, stringify(next));
+    const [overlap, ...rest] = faultsOf(load);
+    expect(rest).toEqual([]);
+    expect(overlap).toMatchObject({ file: `config/procedures/${B}`, field: 'validFrom', line: 28 });
+    expect(overlap!.reason).toContain(`config/procedures/${X}`);
+    write(X, stringify(sampleSource()));
+    write('thu-tuc-mau/2026-10-01.yml', stringify({ ...next, validFrom: '2027-01-01' }));
+    expect(faultsOf(load)).toMatchObject([
+      { file: 'config/procedures/thu-tuc-mau/2026-10-01.yml', field: 'version', line: 2 },
     ]);
-    write('a.yaml', stringify({ ...sampleSource(), validTo: '2026-10-01' }));
-    const faults = faultsOf(load);
-    expect(faults).toMatchObject([
-      { file: 'config/procedures/b.yaml', field: 'validFrom', line: 20 },
-      { file: 'config/procedures/b.yaml', field: 'version', line: 2 },
+    rmSync(join(root, 'config/procedures/thu-tuc-mau/2026-10-01.yml'));
+    write('khac/luat-moi.yaml', stringify(sampleSource()));
+    write('la.yaml', stringify(sampleSource()));
+    expect(faultsOf(load).map(({ file, field }) => [file, field])).toEqual([
+      ['config/procedures/la.yaml', ''],
+      ['config/procedures/khac/luat-moi.yaml', 'key'],
+      ['config/procedures/khac/luat-moi.yaml', 'version'],
     ]);
-    expect(faults[0]!.reason).toContain('config/procedures/a.yaml');
   });
 });

@@ -1,90 +1,194 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { ProcedureCatalogue } from '../catalogue';
 import { type ProcedureDefinition, procedureDefinition, toVersion } from '../core';
-import { checkDefinition, type Contradiction } from '../core/check-definition';
+import { checkDefinition } from '../core/check-definition';
+import { translationFaults } from '../core/check-translations';
+import { sourceTable } from '../core/definition-parts';
 import type { Organisation } from '../organisation';
+import { clashes } from './clashes';
 import { DefinitionsError, type Fault } from './faults';
+import { type PartFiles, type ResolvedFile, resolveParts } from './resolve-parts';
 import { shapeFaults } from './shape-faults';
-import { readYamlFile, type YamlFile } from './yaml-file';
+import { unitFaults } from './unit-faults';
+import { readYamlFile, type YamlFile, type YamlReading } from './yaml-file';
 
 const FOLDER = 'config/procedures';
+/** Pieces that several definitions use; see `resolveParts`. */
+const PARTS = 'parts';
+/** Where statements come from, for all definitions together. */
+const SOURCES = 'sources.yaml';
 
-interface Loaded {
-  readonly yaml: YamlFile;
+type SourceTable = ProcedureDefinition['sources'];
+
+/** A definition that was read, with the way back to its file. */
+export interface LoadedDefinition {
+  readonly file: string;
+  readonly yaml: ResolvedFile;
   readonly definition: ProcedureDefinition;
 }
 
-function unitFaults(definition: ProcedureDefinition, organisation: Organisation): Contradiction[] {
-  const named: { path: (string | number)[]; unit: string }[] = [
-    { path: ['receivingUnit'], unit: definition.receivingUnit },
-    { path: ['authority', 'unit'], unit: definition.authority.unit },
-    ...(['atReception', 'atAppraisal'] as const).map((place) => ({
-      path: ['limits', 'secondSupplement', place, 'unit'],
-      unit: definition.limits.secondSupplement[place].unit,
-    })),
-    ...definition.steps.map(({ unit }, index) => ({ path: ['steps', index, 'unit'], unit })),
-  ];
-  return named
-    .filter(({ unit }) => !organisation.findUnit(unit))
-    .map(({ path, unit }) => ({
-      path,
-      reason: `không có đơn vị "${unit}" trong config/organisation.yaml`,
+interface Shared {
+  readonly read: (path: string) => YamlReading;
+  readonly organisation: Organisation;
+  readonly parts: PartFiles;
+  readonly sources: SourceTable;
+}
+
+const isYaml = (name: string): boolean => /\.ya?ml$/.test(name);
+
+/** The files of definitions below a folder, in the order of their names: one folder per procedure. */
+function definitionFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== PARTS)
+    .flatMap((entry) =>
+      readdirSync(join(folder, entry.name))
+        .filter(isYaml)
+        .map((name) => join(folder, entry.name, name)),
+    )
+    .toSorted();
+}
+
+/** A definition in no folder would be overlooked: it is refused instead. */
+function strayFaults(folder: string, root: string): Fault[] {
+  const reason = 'tệp phải nằm ở config/procedures/<key>/<version>.yaml';
+  return readdirSync(folder)
+    .filter((name) => isYaml(name) && name !== SOURCES)
+    .map((name) => ({
+      file: relative(root, join(folder, name)),
+      line: 1,
+      column: 1,
+      field: '',
+      reason,
     }));
 }
 
-function loadOne(path: string, root: string, organisation: Organisation): Loaded | Fault[] {
-  const reading = readYamlFile(path, root);
-  if (!reading.ok) return [...reading.faults];
-  const { yaml } = reading;
-  const parsed = procedureDefinition.safeParse(yaml.value);
-  if (!parsed.success) return shapeFaults(yaml, parsed.error.issues);
-  const definition = parsed.data;
-  const faults = [...checkDefinition(definition), ...unitFaults(definition, organisation)];
-  return faults.length > 0
-    ? faults.map(({ path: field, reason }) => yaml.faultAt(field, reason))
-    : { yaml, definition };
+function readParts(folder: string, root: string, faults: Fault[]): PartFiles {
+  const parts = new Map<string, YamlFile>();
+  if (!existsSync(folder)) return parts;
+  for (const name of readdirSync(folder).filter(isYaml).toSorted()) {
+    const reading = readYamlFile(join(folder, name), root);
+    if (reading.ok) parts.set(basename(name, extname(name)), reading.yaml);
+    else faults.push(...reading.faults);
+  }
+  return parts;
 }
 
-/** Two versions of one procedure that share a name or a day: nobody could say which is in force. */
-function clashes(loaded: readonly Loaded[]): Fault[] {
-  const sorted = loaded.toSorted((a, b) =>
-    a.definition.validFrom < b.definition.validFrom ? -1 : 1,
-  );
-  return sorted.flatMap(({ yaml, definition }, index) =>
-    sorted
-      .slice(0, index)
-      .filter((earlier) => earlier.definition.key === definition.key)
-      .flatMap((earlier) => {
-        const { validTo, version } = earlier.definition;
-        const overlaps = (validTo ?? earlier.definition.validFrom) >= definition.validFrom;
-        const where = `phiên bản "${version}" (${earlier.yaml.file})`;
-        return [
-          ...(overlaps
-            ? [yaml.faultAt(['validFrom'], `trùng thời gian hiệu lực với ${where}`)]
-            : []),
-          ...(version === definition.version
-            ? [yaml.faultAt(['version'], `trùng tên với ${where}`)]
-            : []),
-        ];
-      }),
-  );
+function readSources(path: string, root: string, faults: Fault[]): SourceTable {
+  if (!existsSync(path)) return {};
+  const reading = readYamlFile(path, root);
+  if (!reading.ok) {
+    faults.push(...reading.faults);
+    return {};
+  }
+  const parsed = sourceTable.safeParse(reading.yaml.value);
+  if (parsed.success) return parsed.data;
+  faults.push(...shapeFaults(reading.yaml, parsed.error.issues));
+  return {};
+}
+
+/** Only what the definition names: another source in the common table is no change of it. */
+function withSources(definition: ProcedureDefinition, common: SourceTable): ProcedureDefinition {
+  const named = new Set<string>();
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('sources' in value && Array.isArray(value.sources)) {
+      value.sources.forEach((id) => named.add(String(id)));
+    }
+    Object.values(value).forEach(collect);
+  };
+  collect(definition);
+  const used = Object.entries(common).filter(([id]) => named.has(id));
+  return { ...definition, sources: { ...Object.fromEntries(used), ...definition.sources } };
+}
+
+/** Folder and name say at a glance what a file holds, so they have to be true. */
+function placeFaults(path: string, { definition, yaml }: Omit<LoadedDefinition, 'file'>): Fault[] {
+  const { key, version } = definition;
+  return [
+    ...(basename(dirname(path)) === key
+      ? []
+      : [yaml.faultAt(['key'], `tệp phải nằm trong thư mục "${key}"`)]),
+    ...(basename(path, extname(path)) === version
+      ? []
+      : [yaml.faultAt(['version'], `tệp phải có tên "${version}.yaml"`)]),
+  ];
+}
+
+/** Versions beside a file; what is wrong with them is told where they themselves are read. */
+function siblings(path: string, { read }: Shared): (version: string) => YamlFile | undefined {
+  return (version) => {
+    // A name and no path: nothing outside of the folder is reached.
+    if (!/^[0-9A-Za-z][0-9A-Za-z.-]*$/.test(version)) return undefined;
+    const reading = read(join(dirname(path), `${version}.yaml`));
+    return reading.ok ? reading.yaml : undefined;
+  };
+}
+
+/** Reads each file once: a version that others are based on is asked for several times. */
+function readingOnce(root: string): (path: string) => YamlReading {
+  const readings = new Map<string, YamlReading>();
+  return (path) => {
+    const reading = readings.get(path) ?? readYamlFile(path, root);
+    readings.set(path, reading);
+    return reading;
+  };
+}
+
+function loadOne(path: string, shared: Shared): LoadedDefinition | Fault[] {
+  const reading = shared.read(path);
+  if (!reading.ok) return [...reading.faults];
+  const yaml = resolveParts(reading.yaml, {
+    parts: shared.parts,
+    findVersion: siblings(path, shared),
+  });
+  if (yaml.faults.length > 0) return [...yaml.faults];
+  const parsed = procedureDefinition.safeParse(yaml.value);
+  if (!parsed.success) return shapeFaults(yaml, parsed.error.issues);
+  const definition = withSources(parsed.data, shared.sources);
+  const contradictions = [
+    ...checkDefinition(definition),
+    ...unitFaults(definition, shared.organisation),
+    ...translationFaults(definition, shared.organisation.languages),
+  ];
+  const faults = [
+    ...contradictions.map(({ path: field, reason }) => yaml.faultAt(field, reason)),
+    ...placeFaults(path, { definition, yaml }),
+  ];
+  return faults.length > 0 ? faults : { file: reading.yaml.file, yaml, definition };
+}
+
+/** A fault in a shared part is found by every definition that uses it, and told once. */
+function once(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ file, line, column, reason }) => {
+    const mark = `${file}:${line}:${column} ${reason}`;
+    if (seen.has(mark)) return false;
+    seen.add(mark);
+    return true;
+  });
 }
 
 /**
- * Reads every `config/procedures/*.yaml`.
+ * Reads every `config/procedures/<key>/<version>.yaml`, with the shared parts that they use.
  * @param root folder that holds `config/`
  * @throws DefinitionsError with every fault of every file
  */
 export function loadProcedures(root: string, organisation: Organisation): ProcedureCatalogue {
   const folder = join(root, FOLDER);
-  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  const results = names.toSorted().map((name) => loadOne(join(folder, name), root, organisation));
-  const loaded = results.flatMap((result) => (Array.isArray(result) ? [] : [result]));
-  const faults = [
-    ...results.flatMap((result) => (Array.isArray(result) ? result : [])),
-    ...clashes(loaded),
-  ];
-  if (faults.length > 0) throw new DefinitionsError(faults);
-  return new ProcedureCatalogue(loaded.map(({ yaml, definition }) => toVersion(definition, yaml.value)));
+  const faults: Fault[] = strayFaults(folder, root);
+  const parts = readParts(join(folder, PARTS), root, faults);
+  const sources = readSources(join(folder, SOURCES), root, faults);
+  const shared = { read: readingOnce(root), organisation, parts, sources };
+  const loaded: LoadedDefinition[] = [];
+  for (const path of definitionFiles(folder)) {
+    const result = loadOne(path, shared);
+    if (Array.isArray(result)) faults.push(...result);
+    else loaded.push(result);
+  }
+  faults.push(...clashes(loaded));
+  if (faults.length > 0) throw new DefinitionsError(once(faults));
+  return new ProcedureCatalogue(
+    loaded.map(({ yaml, definition }) => toVersion(definition, yaml.value)),
+  );
 }

@@ -54,7 +54,10 @@ function isMissing(value: unknown, path: Path): boolean {
 }
 
 /** Says in words, with line and field, why a file does not have the shape of its schema. */
-export function shapeFaults(yaml: YamlFile, issues: readonly Issue[]): Fault[] {
+export function shapeFaults(
+  yaml: Pick<YamlFile, 'value' | 'faultAt'>,
+  issues: readonly Issue[],
+): Fault[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
     if (issue.code === 'unrecognized_keys') {

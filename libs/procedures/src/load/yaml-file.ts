@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { types } from 'node:util';
+import type { Json } from '@portal/kernel';
 import {
   type Document,
   isMap,
@@ -28,7 +29,7 @@ type Path = readonly (string | number)[];
 export interface YamlFile {
   /** Path below the root folder. */
   readonly file: string;
-  readonly value: unknown;
+  readonly value: Json;
   /** The fault `reason` at a field, or at the nearest that stands in the file. */
   faultAt(path: Path, reason: string): Fault;
 }
@@ -67,9 +68,9 @@ function offsetOf(document: Document, path: Path): number {
   return document.contents?.range?.[0] ?? 0;
 }
 
-type Unfolding = { readonly value: unknown } | { readonly reason: string };
+type Unfolding = { readonly value: Json } | { readonly reason: string };
 
-/** The plain data of a document, unless its aliases multiply or lead nowhere. */
+/** The plain data of a document (the core schema knows no other), unless its aliases multiply or lead nowhere. */
 function unfold(document: Document): Unfolding {
   try {
     return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };

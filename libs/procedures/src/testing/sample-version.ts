@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type ProcedureDefinition,
   procedureDefinition,
@@ -6,7 +7,7 @@ import {
 } from '../core';
 
 const claim = { verified: true, sources: ['law'] };
-const text = (vi: string): { vi: string } => ({ vi });
+const text = (vi: string): { vi: string; en: string } => ({ vi, en: `${vi} (en)` });
 const rule = {
   amount: 20,
   unit: 'working_day',
@@ -33,16 +34,17 @@ const SAMPLE = {
   version: '2025-07-01',
   regime: 'C',
   nationalCode: { value: null, verified: false, note: 'chưa tìm thấy' },
-  title: { vi: 'Thủ tục mẫu', ...claim },
+  title: { ...text('Thủ tục mẫu'), ...claim },
   level: 'province',
-  kind: 'internal',
-  applicants: { vi: 'Cơ quan', ...claim },
+  kind: { value: 'internal', ...claim },
+  filedBy: ['organisation'],
+  applicants: { ...text('Cơ quan'), ...claim },
   validFrom: '2025-07-01',
   validTo: null,
-  legalBasis: [{ vi: 'Luật', ...claim }],
-  authority: { vi: 'Chủ tịch', unit: 'ubnd-tinh', ...claim },
-  result: { vi: 'Quyết định', ...claim },
-  award: { vi: 'Bằng khen', ...claim },
+  legalBasis: [{ ...text('Luật'), ...claim }],
+  authority: { ...text('Chủ tịch'), unit: 'ubnd-tinh', ...claim },
+  result: { ...text('Quyết định'), ...claim },
+  award: { ...text('Bằng khen'), ...claim },
   fee: 'none',
   onlineLevel: { value: 'full', ...claim },
   receivingUnit: 'ttpvhcc',
@@ -183,5 +185,5 @@ export function sampleDefinition(changes: object = {}): ProcedureDefinition {
 
 /** The sample as a version. */
 export function sampleVersion(changes: object = {}): ProcedureVersion {
-  return toVersion(sampleDefinition(changes), { ...sampleSource(), ...changes });
+  return toVersion(sampleDefinition(changes), z.json().parse({ ...sampleSource(), ...changes }));
 }
