@@ -57,7 +57,12 @@ describe('the law of the day of filing', () => {
   async function file(filedOn: string, acceptedOn: string): Promise<string> {
     office.clock.set(morningOf(filedOn));
     const procedure = office.app.get(ProcedureCatalogue).findInForce(KEY, getPlainDate(filedOn))!;
-    const id = await office.dossiers.createDraft(unit, KEY, unit.memberships[0]!.partyId);
+    const id = await office.dossiers.createDraft({
+      actor: unit,
+      procedureKey: KEY,
+      partyId: unit.memberships[0]!.partyId,
+      communeId: null,
+    });
     const answers = { ...FULL_FORM.answers, proposalDate: '2023-12-29', eventDate: '2023-12-28' };
     await office.dossiers.saveDraft(
       { dossierId: id, version: 1, actor: unit },
@@ -97,7 +102,12 @@ describe('the law of the day of filing', () => {
   it('has nothing to offer before the first law that is known', async () => {
     office.clock.set(morningOf('2018-03-08'));
     await expect(
-      office.dossiers.createDraft(unit, KEY, unit.memberships[0]!.partyId),
+      office.dossiers.createDraft({
+        actor: unit,
+        procedureKey: KEY,
+        partyId: unit.memberships[0]!.partyId,
+        communeId: null,
+      }),
     ).rejects.toMatchObject({ code: 'procedure.not_found' });
   });
 });

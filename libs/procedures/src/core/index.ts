@@ -18,6 +18,8 @@ export {
   parseCodeFormat,
 } from './dossier-code';
 export { checkEligibility, type EligibilityOutcome } from './eligibility';
+export { fillText } from './text-variables';
+export { type FilingWindowState, filingWindowOn } from './filing-window';
 export { type OrganisationDefinition, organisationDefinition } from './organisation-definition';
 export {
   type Component,
@@ -34,3 +36,4 @@ export {
   toVersion,
   type UnverifiedClaim,
 } from './procedure-version';
+export { atReceiver, COMMUNE, isReceivedByCommune, takesPart } from './receiver';
