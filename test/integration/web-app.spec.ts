@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import {
@@ -167,6 +168,20 @@ const filePart = (name: string, fileName: string, content: string): string =>
   `Content-Disposition: form-data; name="${name}"; filename="${fileName}"\r\n` +
   `Content-Type: application/pdf\r\n\r\n${content}`;
 
+let noteAsked: () => void;
+const asked = new Promise<void>((resolve) => (noteAsked = resolve));
+
+@Controller('cham')
+@Allow('catalogue.read')
+class SlowController {
+  @Get()
+  async answer(): Promise<string> {
+    noteAsked();
+    await setTimeout(300);
+    return 'đã xong';
+  }
+}
+
 describe('A web app', () => {
   let tiny: TinyWebApp;
   let lines: string[];
@@ -253,6 +268,19 @@ describe('A web app', () => {
       const ended = once(socket, 'close');
       await other.close();
       await ended;
+    }, 20_000);
+
+    it('does not wait for the next question on a connection whose last answer it still gave', async () => {
+      const other = await createTinyWebApp({ controllers: [SlowController] });
+      await other.app.listen(0, '127.0.0.1');
+      const { port } = new URL(await other.app.getUrl());
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.write('GET /cham HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      let answer = '';
+      socket.on('data', (bytes: Buffer) => (answer += bytes.toString()));
+      await asked;
+      await other.close();
+      expect(answer).toContain('đã xong');
     }, 20_000);
   });
 
