@@ -37,3 +37,4 @@ export {
   type UnverifiedClaim,
 } from './procedure-version';
 export { atReceiver, COMMUNE, isReceivedByCommune, takesPart } from './receiver';
+export { diffVersions, type VersionChange } from './diff-versions';
