@@ -44,3 +44,9 @@ export class InvalidFieldsError extends CodedError {
     this.name = 'InvalidFieldsError';
   }
 }
+
+/**
+ * Something that the operator has to mend before a process can start: the message says all of it, so it
+ * is told without where in the program it was found.
+ */
+export class OperatorError extends Error {}

@@ -6,6 +6,7 @@ export {
   type ErrorParams,
   type FieldError,
   InvalidFieldsError,
+  OperatorError,
 } from './coded-error';
 export {
   formatBytes,

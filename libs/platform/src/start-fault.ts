@@ -1,3 +1,4 @@
+import { OperatorError } from '@portal/kernel';
 import { ConfigError } from './config/config';
 import { isDatabaseAway, isSchemaMissing } from './database/database-errors';
 
@@ -34,7 +35,7 @@ function ofListening(error: unknown, { variable, port, host }: Listening): strin
  * @param listening undefined when the configuration was not read yet
  */
 export function describeStartFault(error: unknown, listening: Listening | undefined): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof OperatorError) return error.message;
   if (listening && isOfListening(error)) return ofListening(error, listening);
   if (isDatabaseAway(error)) {
     return `PostgreSQL does not answer (${String(codeOf(error))}): start it, or mend DATABASE_URL.`;

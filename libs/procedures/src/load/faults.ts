@@ -1,3 +1,5 @@
+import { OperatorError } from '@portal/kernel';
+
 /** What is wrong with a file of definitions, and where. */
 export interface Fault {
   /** Path below the root folder. */
@@ -17,7 +19,7 @@ export function describeFault({ file, line, column, field, reason }: Fault): str
 }
 
 /** The definitions do not allow a start; the message lists every fault, not only the first. */
-export class DefinitionsError extends Error {
+export class DefinitionsError extends OperatorError {
   constructor(readonly faults: readonly Fault[]) {
     const lines = faults.map((fault) => `  ${describeFault(fault)}`);
     super(`Definitions refused:\n${lines.join('\n')}`);

@@ -1,0 +1,46 @@
+import { type Json, OperatorError } from '@portal/kernel';
+import { z } from 'zod';
+import { diffVersions, type ProcedureVersion } from '../core';
+import type { PublishedVersion } from './published-version.entity';
+
+/** Differences that are told of one version; the rest is counted. */
+const MAX_CHANGES = 10;
+
+/** A published version whose file says something else now, or is gone. */
+export interface AlteredVersion {
+  readonly published: PublishedVersion;
+  /** What the file says now; undefined: there is none. */
+  readonly found: ProcedureVersion | undefined;
+}
+
+const toJson = (stored: object): Json => z.json().parse(stored);
+
+const mend = ({ key, version }: PublishedVersion): string =>
+  `    Cách sửa: trả tệp về như cũ (portal procedures restore ${key} ${version} --force), và viết thay đổi ` +
+  'vào một phiên bản mới với ngày bắt đầu (validFrom) của nó.';
+
+function describe({ published, found }: AlteredVersion): string[] {
+  const { key, version } = published;
+  const file = `config/procedures/${key}/${version}.yaml`;
+  if (!found) {
+    return [`  ${file}: phiên bản này đã có hiệu lực nhưng tệp không còn.`, mend(published)];
+  }
+  const changes = diffVersions(toJson(published.source), found.source).map(
+    ({ text }) => `    - ${text}`,
+  );
+  const more = changes.length - MAX_CHANGES;
+  return [
+    `  ${file}: phiên bản này đã có hiệu lực, không được sửa nữa; tệp (hoặc phần dùng chung mà tệp dùng) đã đổi:`,
+    ...changes.slice(0, MAX_CHANGES),
+    ...(more > 0 ? [`    - và ${more} thay đổi khác`] : []),
+    mend(published),
+  ];
+}
+
+/** Files of versions that have taken effect were changed: a start is refused, with every change. */
+export class PublishedVersionsError extends OperatorError {
+  constructor(readonly altered: readonly AlteredVersion[]) {
+    super(`Published versions were changed:\n${altered.flatMap(describe).join('\n')}`);
+    this.name = 'PublishedVersionsError';
+  }
+}
