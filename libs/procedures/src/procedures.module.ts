@@ -1,13 +1,25 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ROOT_DIR } from '@portal/platform';
 import { ProcedureCatalogue } from './catalogue';
 import { loadOrganisation } from './load/load-organisation';
 import { loadProcedures } from './load/load-procedures';
 import { Organisation } from './organisation';
+import { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
+import { ClaimConfirmation } from './store/claim-confirmation.entity';
+import { ConfirmationWatcher } from './store/confirmation-watcher';
+import { Confirmations } from './store/confirmations';
 
-/** Catalogue and organisation, read once at boot; a fault in a file refuses the boot. */
+/** Tables of this library. */
+export const proceduresEntities = [ClaimConfirmation, CatalogueJournalEntry];
+
+/**
+ * Catalogue and organisation, read once at boot; a fault in a file refuses the boot. What the province
+ * confirms is taken up while the process runs.
+ */
 @Global()
 @Module({
+  imports: [TypeOrmModule.forFeature(proceduresEntities)],
   providers: [
     { provide: Organisation, useFactory: () => loadOrganisation(ROOT_DIR) },
     {
@@ -15,7 +27,9 @@ import { Organisation } from './organisation';
       useFactory: (organisation: Organisation) => loadProcedures(ROOT_DIR, organisation),
       inject: [Organisation],
     },
+    ConfirmationWatcher,
+    Confirmations,
   ],
-  exports: [Organisation, ProcedureCatalogue],
+  exports: [Organisation, ProcedureCatalogue, Confirmations],
 })
 export class ProceduresModule {}
