@@ -6,6 +6,7 @@ import {
   ConfirmationWatcher,
   loadOrganisation,
   loadProcedures,
+  ProcedureCatalogue,
   proceduresEntities,
   verifyCatalogueJournal,
 } from '@portal/procedures';
@@ -15,6 +16,7 @@ import { createTestDatabase, type TestDatabase } from '@test/test-database';
 const STAFF = '01a205ea-0000-7000-8000-000000000001';
 const OTHER = '01a205ea-0000-7000-8000-000000000002';
 const organisation = loadOrganisation(ROOT_DIR);
+const versions = loadProcedures(ROOT_DIR, organisation).allVersions();
 
 const coded = (code: string) => expect.objectContaining({ code });
 
@@ -24,7 +26,7 @@ describe('confirmations of the catalogue', () => {
 
   /** A process: catalogue, what it took up, and what it may do. */
   function process() {
-    const catalogue = loadProcedures(ROOT_DIR, organisation);
+    const catalogue = new ProcedureCatalogue(versions);
     const { dataSource } = database;
     const watcher = new ConfirmationWatcher(dataSource, catalogue, createLogger('test', 'silent'));
     const confirmations = new Confirmations(dataSource, catalogue, organisation, watcher, clock);

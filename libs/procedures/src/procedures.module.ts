@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ROOT_DIR } from '@portal/platform';
 import { ProcedureCatalogue } from './catalogue';
@@ -13,6 +13,16 @@ import { Confirmations } from './store/confirmations';
 /** Tables of this library. */
 export const proceduresEntities = [ClaimConfirmation, CatalogueJournalEntry];
 
+/** What is read from files alone, once at boot. */
+export const fileProviders: Provider[] = [
+  { provide: Organisation, useFactory: () => loadOrganisation(ROOT_DIR) },
+  {
+    provide: ProcedureCatalogue,
+    useFactory: (organisation: Organisation) => loadProcedures(ROOT_DIR, organisation),
+    inject: [Organisation],
+  },
+];
+
 /**
  * Catalogue and organisation, read once at boot; a fault in a file refuses the boot. What the province
  * confirms is taken up while the process runs.
@@ -20,16 +30,7 @@ export const proceduresEntities = [ClaimConfirmation, CatalogueJournalEntry];
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(proceduresEntities)],
-  providers: [
-    { provide: Organisation, useFactory: () => loadOrganisation(ROOT_DIR) },
-    {
-      provide: ProcedureCatalogue,
-      useFactory: (organisation: Organisation) => loadProcedures(ROOT_DIR, organisation),
-      inject: [Organisation],
-    },
-    ConfirmationWatcher,
-    Confirmations,
-  ],
+  providers: [...fileProviders, ConfirmationWatcher, Confirmations],
   exports: [Organisation, ProcedureCatalogue, Confirmations],
 })
 export class ProceduresModule {}
