@@ -85,7 +85,7 @@ describe('confirmations of the catalogue', () => {
     expect(here.catalogue.hash).toBe(process().catalogue.hash);
     expect(await openOf(there.confirmations, 'limits.legal')).not.toContainEqual(claims[0]);
 
-    const [{ actId }] = (await there.confirmations.history()) as [{ actId: string }];
+    const actId = (await there.confirmations.history())[0]!.actId;
     await there.confirmations.revoke(actId, OTHER, 'Quyết định bị bãi bỏ.');
     await here.watcher.look();
     expect([rule(here).verified, rule(there).verified]).toEqual([false, false]);
@@ -175,7 +175,7 @@ describe('confirmations of the catalogue', () => {
   it('are revoked once, with a reason', async () => {
     const { confirmations } = process();
     await confirmations.confirm(order(await openOf(confirmations, 'limits.legal')));
-    const [{ actId }] = (await confirmations.history()) as [{ actId: string }];
+    const actId = (await confirmations.history())[0]!.actId;
     await expect(confirmations.revoke(actId, STAFF, ' ')).rejects.toMatchObject({
       fields: [coded('confirmation.reason_missing')],
     });
@@ -200,7 +200,7 @@ describe('confirmations of the catalogue', () => {
       ];
       await confirmations.confirm(order(legal, { note }));
       await confirmations.confirm(order(supplement));
-      const [{ actId }] = (await confirmations.history()) as [{ actId: string }];
+      const actId = (await confirmations.history())[0]!.actId;
       await confirmations.revoke(actId, OTHER, 'Quyết định bị bãi bỏ.');
     });
 
