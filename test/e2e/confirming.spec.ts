@@ -127,12 +127,12 @@ describe('what the province has to confirm', () => {
     expect(inForce.text).toContain('Thời hạn giải quyết');
     expect(inForce.text).not.toMatch(/undefined|null/);
     const organisation = await admin().get(`${LIST}?thu-tuc=organisation`);
-    expect(rows(organisation)).toBe(6);
+    expect(rows(organisation)).toBe(7);
     const found = await admin().get(`${LIST}?tim=${encodeURIComponent('GIO LAM VIEC 07:30')}`);
     expect(rows(found)).toBe(1);
     const none = await admin().get(`${LIST}?tim=%3Cscript%3E&thu-tuc=%00&pham-vi=x`);
     expect(none.text).toContain('Không có nội dung nào cần xác nhận khớp');
-    expect(none.html).not.toContain('<script>"');
+    expect(none.html).toContain('value="&lt;script&gt;"');
   });
 
   it('keeps what was typed and names every fault', async () => {

@@ -74,7 +74,8 @@ describe('confirmations of the catalogue', () => {
     const [here, there] = [process(), process()];
     const claims = await openOf(here.confirmations, 'limits.legal');
     const { procedureKey, version } = claims[0]!;
-    const rule = (from: typeof here) => from.catalogue.get(procedureKey, version).limits.legal!;
+    const dossier = { procedureKey, procedureVersion: version, receivingUnitId: 'ttpvhcc' };
+    const rule = (from: typeof here) => from.catalogue.of(dossier).limits.legal!;
     expect(rule(here).verified).toBe(false);
 
     await expect(here.confirmations.confirm(order(claims))).resolves.toBe(claims.length);

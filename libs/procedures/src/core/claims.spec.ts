@@ -64,6 +64,7 @@ describe('the claims of every shipped version', () => {
       ['oneStopShop.hotline', false],
       ['oneStopShop.email', false],
       ['oneStopShop.website', false],
+      ['communes', true],
       ['codeFormat', true],
       ['workQueue', true],
       ['officeHours', true],

@@ -2,7 +2,7 @@ import type { Json } from '@portal/kernel';
 import { claimKindOf, getClaimKind } from './claim-kinds';
 import { jsonAt, listAt, textAt } from './json-text';
 import type { ProcedureVersion } from './procedure-version';
-import { findStatements, type Statement } from './statements';
+import { findStatements, type Statement, statementsOf } from './statements';
 
 /** Stands for `procedureKey` where a statement is of `config/organisation.yaml`. */
 export const ORGANISATION_KEY = 'organisation';
@@ -74,7 +74,7 @@ function toClaim({ field, value, fingerprint }: Statement, setting: Setting): Cl
 export function claimsOf(version: ProcedureVersion, unitName: UnitName = (id) => id): Claim[] {
   const place = { procedureKey: version.key, version: version.version };
   const setting = { place, sources: version.sources, unitName };
-  return findStatements(version.source).map((statement) => toClaim(statement, setting));
+  return statementsOf(version).map((statement) => toClaim(statement, setting));
 }
 
 /** The same of `config/organisation.yaml`. */

@@ -1,7 +1,7 @@
 import { formatDate, type PlainDate } from '@portal/kernel';
 import type { ClaimPlace } from './claims';
 import { deepFreeze, nameOf, type ProcedureVersion } from './procedure-version';
-import { findStatements } from './statements';
+import { statementsOf } from './statements';
 
 /** A decision of the province that a statement holds. */
 export interface Confirmation extends ClaimPlace {
@@ -48,7 +48,7 @@ export function withConfirmations(
   );
   if (own.length === 0) return version;
   const prints = new Map(
-    findStatements(version.source).map(({ field, fingerprint }) => [field, fingerprint]),
+    statementsOf(version).map(({ field, fingerprint }) => [field, fingerprint]),
   );
   const confirmed = new Map(
     own

@@ -30,3 +30,13 @@ export function findStatements(value: Json, path: readonly string[] = []): State
     ...Object.entries(value).flatMap(([key, part]) => findStatements(part, [...path, key])),
   ];
 }
+
+const known = new WeakMap<object, readonly Statement[]>();
+
+/** The statements of a version, read from its frozen source once: hashing them all takes its time. */
+export function statementsOf({ source }: { readonly source: Json }): readonly Statement[] {
+  if (typeof source !== 'object' || source === null) return [];
+  const found = known.get(source) ?? findStatements(source);
+  known.set(source, found);
+  return found;
+}
