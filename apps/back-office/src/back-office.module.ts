@@ -15,6 +15,9 @@ import { ActionViews } from './actions/action-views';
 import { CaseController } from './case/case.controller';
 import { CaseReader } from './case/case-reader';
 import { ReadingLog } from './case/reading-log';
+import { CatalogueToday } from './confirming/catalogue-today';
+import { ConfirmedController } from './confirming/confirmed.controller';
+import { OpenClaimsController } from './confirming/open-claims.controller';
 import { DecisionFilesController } from './files/decision-files.controller';
 import { FilesController } from './files/files.controller';
 import { OfficeNow } from './office-now';
@@ -55,11 +58,14 @@ export class BackOfficeModule implements OnApplicationShutdown {
         PapersController,
         ProgressController,
         OwnProgressController,
+        OpenClaimsController,
+        ConfirmedController,
       ],
       providers: [
         ActionPages,
         ActionViews,
         CaseReader,
+        CatalogueToday,
         OfficeNow,
         ReadingLog,
         StaffSession,

@@ -1,10 +1,12 @@
 import { mayForSome } from '@portal/identity';
 import type { Organisation } from '@portal/procedures';
 import type { Site, SiteLink } from '@portal/web';
+import { OPEN_PATH } from './confirming/paths';
 
 const QUEUE: SiteLink = { text: 'Hồ sơ cần xử lý', href: '/' };
 const PROGRESS: SiteLink = { text: 'Tiến độ giải quyết', href: '/tien-do' };
 const OWN_PROGRESS: SiteLink = { text: 'Số liệu của tôi', href: '/tien-do/cua-toi' };
+const TO_CONFIRM: SiteLink = { text: 'Cần tỉnh xác nhận', href: OPEN_PATH };
 const PROFILE: SiteLink = { text: 'Tài khoản của tôi', href: '/tai-khoan' };
 
 /** The face of the back office. */
@@ -21,6 +23,7 @@ export function backOfficeSite({ authority, oneStopShop }: Organisation): Site {
       ...(mayForSome(actor, 'queue.read') ? [QUEUE] : []),
       ...(mayForSome(actor, 'statistics.read') ? [PROGRESS] : []),
       ...(mayForSome(actor, 'statistics.read_own') ? [OWN_PROGRESS] : []),
+      ...(mayForSome(actor, 'catalogue.list_unverified') ? [TO_CONFIRM] : []),
       ...(mayForSome(actor, 'staff.profile') ? [PROFILE] : []),
     ],
     footerLinks: [],

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { addDays, CodedError, type PlainDate } from '@portal/kernel';
-import { atReceiver, isInForce, type ProcedureVersion } from './core';
+import {
+  atReceiver,
+  type Confirmation,
+  isInForce,
+  type ProcedureVersion,
+  withConfirmations,
+} from './core';
 
 const byTitle = new Intl.Collator('vi');
 
@@ -25,18 +31,34 @@ export interface PinnedDossier {
   readonly receivingUnitId: string;
 }
 
-/** Every published version of every procedure, read once at boot. */
+/**
+ * Every published version of every procedure, read once at boot; what the province confirms meanwhile
+ * counts as verified.
+ */
 export class ProcedureCatalogue {
   /** SHA-256 over the hashes of all versions: two processes with equal ones follow the same law. */
   readonly hash: string;
-  private readonly versions: readonly ProcedureVersion[];
+  /** As the files say them. */
+  private readonly published: readonly ProcedureVersion[];
+  /** The same with what was confirmed. */
+  private versions: readonly ProcedureVersion[];
   /** Versions as they are for a receiving unit: as many as there are versions and communes at most. */
   private readonly received = new Map<string, ProcedureVersion>();
 
   constructor(versions: readonly ProcedureVersion[]) {
-    this.versions = withEnds(versions).toSorted((a, b) => byTitle.compare(a.title.vi, b.title.vi));
+    this.published = withEnds(versions).toSorted((a, b) => byTitle.compare(a.title.vi, b.title.vi));
+    this.versions = this.published;
     const hashes = versions.map(({ hash }) => hash).toSorted();
     this.hash = createHash('sha256').update(hashes.join('\n')).digest('hex');
+  }
+
+  /**
+   * From now on these confirmations count, and no others. Versions that were handed out before stay
+   * as they are: ask anew for each piece of work.
+   */
+  applyConfirmations(confirmations: readonly Confirmation[]): void {
+    this.versions = this.published.map((version) => withConfirmations(version, confirmations));
+    this.received.clear();
   }
 
   /** The procedures that take filings on a day, in the order of their titles. */

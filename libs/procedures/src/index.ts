@@ -3,4 +3,19 @@ export { DefinitionsError, describeFault, type Fault } from './load/faults';
 export { loadOrganisation } from './load/load-organisation';
 export { loadProcedures } from './load/load-procedures';
 export { Organisation, type Unit } from './organisation';
-export { ProceduresModule } from './procedures.module';
+export { proceduresEntities, ProceduresModule } from './procedures.module';
+export { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
+export { ClaimConfirmation } from './store/claim-confirmation.entity';
+export { CONFIRMATION_LOOK_INTERVAL, ConfirmationWatcher } from './store/confirmation-watcher';
+export { Confirmations } from './store/confirmations';
+export {
+  type ConfirmOrder,
+  MAX_DECISION_NUMBER,
+  MAX_ISSUED_BY,
+  MAX_REMARK,
+} from './store/read-order';
+export {
+  type CatalogueJournalFault,
+  type CatalogueJournalVerdict,
+  verifyCatalogueJournal,
+} from './store/verify-catalogue-journal';

@@ -45,7 +45,10 @@ export class Organisation {
 
   private readonly byId: ReadonlyMap<string, Unit>;
 
-  constructor(definition: OrganisationDefinition) {
+  constructor(
+    /** What the file says. */
+    readonly definition: OrganisationDefinition,
+  ) {
     const { template, ...codeClaim } = definition.codeFormat;
     this.province = definition.province;
     this.authority = definition.authority;

@@ -1,21 +1,36 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type Provider } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ROOT_DIR } from '@portal/platform';
 import { ProcedureCatalogue } from './catalogue';
 import { loadOrganisation } from './load/load-organisation';
 import { loadProcedures } from './load/load-procedures';
 import { Organisation } from './organisation';
+import { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
+import { ClaimConfirmation } from './store/claim-confirmation.entity';
+import { ConfirmationWatcher } from './store/confirmation-watcher';
+import { Confirmations } from './store/confirmations';
 
-/** Catalogue and organisation, read once at boot; a fault in a file refuses the boot. */
+/** Tables of this library. */
+export const proceduresEntities = [ClaimConfirmation, CatalogueJournalEntry];
+
+/** What is read from files alone, once at boot. */
+export const fileProviders: Provider[] = [
+  { provide: Organisation, useFactory: () => loadOrganisation(ROOT_DIR) },
+  {
+    provide: ProcedureCatalogue,
+    useFactory: (organisation: Organisation) => loadProcedures(ROOT_DIR, organisation),
+    inject: [Organisation],
+  },
+];
+
+/**
+ * Catalogue and organisation, read once at boot; a fault in a file refuses the boot. What the province
+ * confirms is taken up while the process runs.
+ */
 @Global()
 @Module({
-  providers: [
-    { provide: Organisation, useFactory: () => loadOrganisation(ROOT_DIR) },
-    {
-      provide: ProcedureCatalogue,
-      useFactory: (organisation: Organisation) => loadProcedures(ROOT_DIR, organisation),
-      inject: [Organisation],
-    },
-  ],
-  exports: [Organisation, ProcedureCatalogue],
+  imports: [TypeOrmModule.forFeature(proceduresEntities)],
+  providers: [...fileProviders, ConfirmationWatcher, Confirmations],
+  exports: [Organisation, ProcedureCatalogue, Confirmations],
 })
 export class ProceduresModule {}

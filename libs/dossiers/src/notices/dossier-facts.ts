@@ -4,6 +4,7 @@ import type { NoticeData, NoticeRequest, PromisedDate } from '@portal/notificati
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import { Attachment, Decision, type Dossier, Nominee, SupplementRequest } from '../entities';
+import { confirmedClock } from '../reading/confirmed-clock';
 import { dueSum } from '../reading/due-sum';
 import { assertSent, type SentSupplement } from '../supplements';
 
@@ -45,8 +46,10 @@ export async function submitted({ manager, dossier, common }: Facts) {
 }
 
 /** The date as it stands when the mail is written, with the sum behind it. */
-async function promisedDate({ manager, deadlines, dossier }: Facts): Promise<PromisedDate> {
-  const legal = dossier.dueAt && (await deadlines.explain(manager, dossier.id, 'legal'));
+async function promisedDate(facts: Facts): Promise<PromisedDate> {
+  const { manager, deadlines, dossier, procedure } = facts;
+  const stored = dossier.dueAt && (await deadlines.explain(manager, dossier.id, 'legal'));
+  const legal = confirmedClock(stored, procedure.limits.legal);
   if (!legal) return { dueAt: null, dueIsExpected: false, reckoning: [] };
   return {
     dueAt: dossier.dueAt,

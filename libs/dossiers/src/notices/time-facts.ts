@@ -4,6 +4,7 @@ import type { NoticeData, NoticePayloads } from '@portal/notifications';
 import type { Organisation } from '@portal/procedures';
 import { ExtensionDraft, JournalEntry } from '../entities';
 import type { MovedDates } from '../journal/system-events';
+import { confirmedClock } from '../reading/confirmed-clock';
 import type { Facts } from './dossier-facts';
 import { headsOf, holders } from './recipients';
 
@@ -68,7 +69,10 @@ export async function dateMoved(facts: Facts): Promise<NoticeData['dossier.date_
   const { moved, reason } = entry.data as unknown as MovedDates;
   const clock = moved.legal ? 'legal' : 'supplement';
   const { from, to } = moved[clock]!;
-  const explained = await deadlines.explain(manager, dossier.id, clock);
+  const explained = confirmedClock(
+    await deadlines.explain(manager, dossier.id, clock),
+    clock === 'legal' ? procedure.limits.legal : null,
+  );
   return {
     ...common,
     clock,

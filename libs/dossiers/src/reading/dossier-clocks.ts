@@ -1,7 +1,9 @@
 import type { DeadlineExplanation, DeadlineStore } from '@portal/deadlines';
 import type { WaitingStretch } from '@portal/deadlines/core';
+import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import type { Dossier } from '../entities';
+import { confirmedClock } from './confirmed-clock';
 
 /** What the clocks of a sent dossier show. */
 export interface DossierClocks {
@@ -17,14 +19,18 @@ export interface DossierClocks {
 export async function readClocks(
   deadlines: DeadlineStore,
   manager: EntityManager,
-  { id, submittedAt, acceptedAt }: Dossier,
+  { dossier, procedure }: { readonly dossier: Dossier; readonly procedure: ProcedureVersion },
 ): Promise<DossierClocks | null> {
+  const { id, submittedAt, acceptedAt } = dossier;
   if (submittedAt === null) return null;
+  const { legal, reception } = procedure.limits;
+  const explain = async (kind: 'legal' | 'reception') =>
+    confirmedClock(await deadlines.explain(manager, id, kind), { legal, reception }[kind]);
   const accepted = acceptedAt !== null;
   const supplements = await deadlines.runs(manager, id, 'supplement');
   return {
-    legal: accepted ? await deadlines.explain(manager, id, 'legal') : null,
-    reception: accepted ? null : await deadlines.explain(manager, id, 'reception'),
+    legal: accepted ? await explain('legal') : null,
+    reception: accepted ? null : await explain('reception'),
     waiting: supplements.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt })),
   };
 }

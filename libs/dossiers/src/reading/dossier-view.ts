@@ -161,7 +161,7 @@ export async function readDossier(
   const filed = await readFiles(manager, dossierId, procedure, { filed: true });
   const side = staff ? 'staff' : 'applicant';
   const situation = describeSituation(dossier, procedure, organisation);
-  const clocks = await readClocks(services.deadlines, manager, dossier);
+  const clocks = await readClocks(services.deadlines, manager, { dossier, procedure });
   const turn = side === 'staff' ? publicTurn(dossier, situation) : situation.turn;
   return {
     dossier,

@@ -46,7 +46,7 @@ export async function lookUpDossier(
   const procedure = catalogue.of(found);
   const dossier = asApplicantSees(found, procedure);
   const situation = describeSituation(dossier, procedure, organisation);
-  const clocks = await readClocks(services.deadlines, manager, dossier);
+  const clocks = await readClocks(services.deadlines, manager, { dossier, procedure });
   return {
     code: found.code,
     procedureTitle: procedure.title.vi,

@@ -94,6 +94,14 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rule('statistics.read', ['unit_head', 'leader', 'deputy'], 'own_unit'),
   ...rule('statistics.read', ['inspector'], 'province'),
   ...rule('statistics.read_own', [...OFFICE_ROLES, 'council_member'], 'any'),
+
+  // About law and no dossier: who answers for it reads it, the administrator records what was decided.
+  ...rule(
+    'catalogue.list_unverified',
+    ['administrator', 'unit_head', 'leader', 'inspector'],
+    'any',
+  ),
+  ...rule('catalogue.confirm', ['administrator'], 'any'),
 ];
 
 /** What the rules need to know of a dossier. */

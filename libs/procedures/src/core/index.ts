@@ -9,7 +9,19 @@ export {
   readAnswers,
   validateAnswers,
 } from './answers';
+export { type ClaimGroup, groupClaims } from './claim-groups';
+export { getClaimKind } from './claim-kinds';
+export {
+  type Claim,
+  type ClaimPlace,
+  claimsOf,
+  ORGANISATION_KEY,
+  ORGANISATION_VERSION,
+  organisationClaims,
+  type UnitName,
+} from './claims';
 export { type Condition, holds } from './conditions';
+export { type Confirmation, withConfirmations } from './confirmations';
 export { type ProcedureDefinition, procedureDefinition } from './definition';
 export {
   type CodeFormat,

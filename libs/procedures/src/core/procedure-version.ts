@@ -45,7 +45,8 @@ export interface UnverifiedClaim {
 
 const doubtful = z.object({ verified: z.literal(false), note: z.string().default('') });
 
-function nameOf(item: unknown, index: number): string {
+/** How a path names an item of a list: by its id, or by its place. */
+export function nameOf(item: unknown, index: number): string {
   const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
   return typeof id === 'string' ? id : String(index);
 }
@@ -73,7 +74,8 @@ export function sharesOf(weights: readonly number[]): number[] {
   return [...shares, 1 - shares.reduce((sum, share) => sum + share, 0)];
 }
 
-function deepFreeze<T>(value: T): T {
+/** Freezes a value with everything in it. */
+export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     Object.values(value).forEach(deepFreeze);

@@ -6,7 +6,7 @@ import { ROOT_DIR } from '@portal/platform';
 import { ProcedureCatalogue } from '../catalogue';
 import { findUnverified, type ProcedureVersion } from '../core';
 import { Organisation } from '../organisation';
-import { ProceduresModule } from '../procedures.module';
+import { fileProviders } from '../procedures.module';
 import { loadOrganisation } from './load-organisation';
 import { loadProcedures } from './load-procedures';
 
@@ -19,7 +19,7 @@ const lawOf = (version: ProcedureVersion | undefined): string =>
   version?.legalBasis.map(({ vi }) => vi).join('; ') ?? '';
 
 it('are read by the module at boot', async () => {
-  const module = await Test.createTestingModule({ imports: [ProceduresModule] }).compile();
+  const module = await Test.createTestingModule({ providers: fileProviders }).compile();
   expect(module.get(ProcedureCatalogue).hash).toBe(catalogue.hash);
   expect(module.get(Organisation).codeFormat).toMatchObject({ serialDigits: 4, verified: false });
   expect(module.get(Organisation).getUnit('ban-tdkt').parent).toBe('so-noi-vu');
