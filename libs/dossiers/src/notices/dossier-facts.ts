@@ -26,7 +26,7 @@ export interface Facts {
 }
 
 /** What the lifecycle guarantees to be set when a notice of that kind is owed. */
-function certain<T>(value: T | null | undefined, what: string): T {
+export function certain<T>(value: T | null | undefined, what: string): T {
   if (value === null || value === undefined) throw new Error(`notice without ${what}`);
   return value;
 }
@@ -45,7 +45,7 @@ export async function submitted({ manager, dossier, common }: Facts) {
 }
 
 /** The date as it stands when the mail is written, with the sum behind it. */
-async function promisedDate({ manager, deadlines, dossier }: Facts): Promise<PromisedDate> {
+export async function promisedDate({ manager, deadlines, dossier }: Facts): Promise<PromisedDate> {
   const legal = dossier.dueAt && (await deadlines.explain(manager, dossier.id, 'legal'));
   if (!legal) return { dueAt: null, dueIsExpected: false, reckoning: [] };
   return {
