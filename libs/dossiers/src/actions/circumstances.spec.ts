@@ -16,7 +16,11 @@ import { type AppraisalWindow, readCircumstances, refusalOf } from './circumstan
 const catalogue = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR));
 const procedure = catalogue.versionsOf('bang-khen-ubnd-tinh-dot-xuat').at(-1)!;
 const calendar: WorkingCalendar = loadWorkingCalendar(join(ROOT_DIR, 'config/calendars'));
-const services = { catalogue, calendar, deadlines: new DeadlineStore(new CurrentCalendar(calendar)) };
+const services = {
+  catalogue,
+  calendar,
+  deadlines: new DeadlineStore(new CurrentCalendar(calendar)),
+};
 /** Never connected: whoever asks it fails. */
 const { manager } = new DataSource({ type: 'postgres' });
 const at = new Date('2026-12-10T02:00:00Z');

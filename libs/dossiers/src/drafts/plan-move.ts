@@ -7,11 +7,7 @@ import {
   readAnswers,
 } from '@portal/procedures/core';
 import type { Attachment } from '../entities';
-import {
-  type BeforeAfter,
-  componentDifference,
-  limitDifference,
-} from '../law/differences';
+import { type BeforeAfter, componentDifference, limitDifference } from '../law/differences';
 import { answerRows } from '../reading/answer-rows';
 
 /** A field of the form, with the page or the kind of nominee that it stands in. */
@@ -106,9 +102,7 @@ interface MovedValues {
 function moveValues({ before, after }: Part, values: Values, name?: string): MovedValues {
   const typed = before.filter(({ field }) => values[field.id] !== undefined);
   const staying = typed.filter(({ field }) => matches(field, find(after, field.id)));
-  const refused = staying.filter(
-    ({ field }) => !fits(find(after, field.id)!, values[field.id]!),
-  );
+  const refused = staying.filter(({ field }) => !fits(find(after, field.id)!, values[field.id]!));
   return {
     kept: Object.fromEntries(staying.map(({ field: { id } }) => [id, values[id]])),
     lost: typed.filter((one) => !staying.includes(one)).map((one) => asRead(one, values, name)),

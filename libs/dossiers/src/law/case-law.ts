@@ -5,7 +5,12 @@ import type { EntityManager } from 'typeorm';
 import type { Circumstances } from '../actions/circumstances';
 import type { LawMove } from '../entities';
 import type { FileRow } from '../reading/file-rows';
-import { type BeforeAfter, componentDifference, limitDifference, stepDifference } from './differences';
+import {
+  type BeforeAfter,
+  componentDifference,
+  limitDifference,
+  stepDifference,
+} from './differences';
 import { basisNames, ownBasis } from './law-names';
 import { lawMoveRefusal } from './later-law';
 

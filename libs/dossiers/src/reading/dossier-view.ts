@@ -205,9 +205,7 @@ export async function readDossier(
     extension: staff ? await readExtension(manager, dossierId, procedure) : null,
     decision: await readDecision(manager, dossier, filed),
     draftLaw: draftLawOf(services, readable, at),
-    law: staff
-      ? await readCaseLaw(manager, { circumstances, moves, files: filed, movable })
-      : null,
+    law: staff ? await readCaseLaw(manager, { circumstances, moves, files: filed, movable }) : null,
     actions: allowedActions(actor, circumstances),
   };
 }
