@@ -146,7 +146,7 @@ export class DeadlineStore {
     const deadline = await lockRunning(tx, clock);
     const { rule, marks, neverLater } = clock;
     const targetShare = clock.targetShare ?? null;
-    const changed = tx.create(Deadline, { ...deadline, rule, targetShare, marks });
+    const changed = Object.assign(tx.create(Deadline, deadline), { rule, targetShare, marks });
     this.recount(changed, await findPauses(tx, deadline));
     return neverLater && changed.dueAt > deadline.dueAt ? deadline : tx.save(Deadline, changed);
   }

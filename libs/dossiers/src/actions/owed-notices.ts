@@ -8,17 +8,22 @@ import type { ActionContext } from './action-context';
 import { followers, holders } from '../notices/recipients';
 import type { StepChanges } from './apply-step';
 
+const OF_SENT_SUPPLEMENT: ReadonlySet<TransitionNotice> = new Set([
+  'dossier.supplement_requested',
+  'dossier.supplement_answered',
+  'dossier.closed_unanswered',
+  'staff.supplement_answered',
+]);
+
 async function payloadOf(
   tx: EntityManager,
   kind: TransitionNotice,
   { dossier, step }: { dossier: Dossier; step: StepChanges },
 ): Promise<Record<string, string>> {
+  if (OF_SENT_SUPPLEMENT.has(kind)) {
+    return { supplementId: (await latestSentSupplement(tx, dossier.id))!.id };
+  }
   switch (kind) {
-    case 'dossier.supplement_requested':
-    case 'dossier.supplement_answered':
-    case 'dossier.closed_unanswered':
-    case 'staff.supplement_answered':
-      return { supplementId: (await latestSentSupplement(tx, dossier.id))!.id };
     case 'staff.supplement_approval':
       return { supplementId: (await proposedSupplement(tx, dossier.id))!.id };
     case 'staff.supplement_declined':

@@ -75,12 +75,7 @@ describe('moving a draft', () => {
     const fields = changed('place', { options }).map((field) =>
       field['id'] === 'story' ? { ...field, maxLength: 3 } : field,
     );
-    const plan = planMove(
-      FROM,
-      withFields(fields),
-      formOf({ place: 'post', story: 'Dài' + '!' }),
-      [],
-    );
+    const plan = planMove(FROM, withFields(fields), formOf({ place: 'post', story: 'Dài!' }), []);
     expect(plan.form.answers).toEqual({ place: 'post', story: 'Dài!' });
     expect(plan.toCheck.map(({ text }) => text)).toEqual(['Dài!', 'Bưu chính']);
     expect(plan.lost).toEqual([]);

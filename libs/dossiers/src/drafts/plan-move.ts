@@ -84,7 +84,9 @@ const find = (part: readonly Placed[], id: string): FormField | undefined =>
 
 function fits(field: FormField, value: DraftValue): boolean {
   if (field.options) return field.options.some((option) => option.value === value);
-  return field.maxLength === undefined || String(value).length <= field.maxLength;
+  return (
+    field.maxLength === undefined || typeof value !== 'string' || value.length <= field.maxLength
+  );
 }
 
 const asRead = ({ where, field }: Placed, values: Values, name = ''): LostAnswer => ({

@@ -210,7 +210,7 @@ describe('lifecycleFaults', () => {
     ],
     [
       'another law without a condition',
-      changed(rowOf('processing', 'move_version'), { when: undefined as never }),
+      changed(rowOf('processing', 'move_version'), { when: undefined }),
       'processing move_version: another law changes more than what is counted, or in silence',
     ],
     [
