@@ -47,7 +47,12 @@ describe.each([1280, 360])('a change of law at %i px', (width) => {
       intake.clock.set(LAST_DAY);
       applicant = await intake.applicant();
       const partyId = applicant.memberships[0]!.partyId;
-      id = await intake.dossiers.createDraft(applicant, CHANGING, partyId);
+      id = await intake.dossiers.createDraft({
+        actor: applicant,
+        procedureKey: CHANGING,
+        partyId,
+        communeId: null,
+      });
       const reference = { dossierId: id, version: 1, actor: applicant };
       await intake.dossiers.saveDraft(reference, FORM_BEFORE);
       const visitor = await intake.visitor(applicant);
@@ -105,7 +110,12 @@ describe.each([1280, 360])('a change of law at %i px', (width) => {
       const clerk = await office.staff('ttpvhcc', 'reception_clerk');
       const leader = await office.staff('ubnd-tinh', 'leader');
       const partyId = applicant.memberships[0]!.partyId;
-      const id = await office.dossiers.createDraft(applicant, CHANGING, partyId);
+      const id = await office.dossiers.createDraft({
+        actor: applicant,
+        procedureKey: CHANGING,
+        partyId,
+        communeId: null,
+      });
       const reference = { dossierId: id, version: 1, actor: applicant };
       await office.dossiers.saveDraft(reference, FORM_BEFORE);
       for (const one of ['to-trinh', 'bao-cao']) await office.attach(id, applicant, one);

@@ -41,7 +41,12 @@ describe('back office: a later law', () => {
     followVersions(office.app, versions);
     office.clock.set(LAST_DAY);
     const partyId = applicant.memberships[0]!.partyId;
-    const id = await office.dossiers.createDraft(applicant, CHANGING, partyId);
+    const id = await office.dossiers.createDraft({
+      actor: applicant,
+      procedureKey: CHANGING,
+      partyId,
+      communeId: null,
+    });
     const reference = { dossierId: id, version: 1, actor: applicant };
     await office.dossiers.saveDraft(reference, FORM_BEFORE);
     for (const component of ['to-trinh', 'bao-cao']) await office.attach(id, applicant, component);

@@ -37,7 +37,12 @@ describe('intake: a draft that crosses a change of law', () => {
   }
   async function draft(): Promise<string> {
     const partyId = applicant.memberships[0]!.partyId;
-    const id = await intake.dossiers.createDraft(applicant, CHANGING, partyId);
+    const id = await intake.dossiers.createDraft({
+      actor: applicant,
+      procedureKey: CHANGING,
+      partyId,
+      communeId: null,
+    });
     const reference = { dossierId: id, version: 1, actor: applicant };
     await intake.dossiers.saveDraft(reference, FORM_BEFORE);
     for (const component of ['to-trinh', 'bao-cao']) {

@@ -1,8 +1,12 @@
 import { Attachment, Dossier, JournalEntry, LawMove } from '@portal/dossiers';
 import type { Applicant } from '@portal/identity';
+import { Organisation } from '@portal/procedures';
+import { COMMUNE } from '@portal/procedures/core';
 import { DossierOffice, SOME_FILE } from '@test/dossier-office';
 import {
+  CHANGING,
   EARLIER_LAW,
+  earlierLaw,
   FIRST_DAY,
   followVersions,
   FORM_BEFORE,
@@ -13,6 +17,7 @@ import {
 
 const code = (expected: string) => expect.objectContaining({ code: expected });
 const LATER = laterLaw();
+const CONSENT = { to: LATER.version, communeId: null };
 
 describe('a draft that crosses a change of law', () => {
   let office: DossierOffice;
@@ -35,7 +40,7 @@ describe('a draft that crosses a change of law', () => {
     return { dossierId: id, version, actor: unit };
   };
   const move = async (id: string, to = LATER.version): Promise<number> =>
-    office.dossiers.moveDraft(await reference(id), to);
+    office.dossiers.moveDraft(await reference(id), { to, communeId: null });
   const moves = (dossierId: string): Promise<LawMove[]> =>
     office.dataSource.manager.find(LawMove, { where: { dossierId }, order: { movedAt: 'ASC' } });
   const files = (dossierId: string): Promise<Attachment[]> =>
@@ -129,7 +134,7 @@ describe('a draft that crosses a change of law', () => {
     office.clock.set(FIRST_DAY);
     await expect(move(id, '2027-01-01')).rejects.toEqual(code('draft.stale'));
     await expect(
-      office.dossiers.moveDraft({ ...(await reference(id)), version: 1 }, LATER.version),
+      office.dossiers.moveDraft({ ...(await reference(id)), version: 1 }, CONSENT),
     ).rejects.toEqual(code('draft.stale'));
     expect(await moves(id)).toEqual([]);
   });
@@ -143,12 +148,38 @@ describe('a draft that crosses a change of law', () => {
     await expect(move(id)).rejects.toEqual(code('draft.law_without_successor'));
   });
 
+  it('keeps the commune that was chosen, and asks for one that nobody chose', async () => {
+    const [first, second] = office.app.get(Organisation).communes;
+    const receivingUnit = COMMUNE;
+    const atCommune = earlierLaw({ receivingUnit });
+    followVersions(office.app, [atCommune, laterLaw({ receivingUnit })]);
+    const partyId = unit.memberships[0]!.partyId;
+    const id = await office.dossiers.createDraft({
+      ...{ actor: unit, procedureKey: CHANGING, partyId },
+      communeId: second!.id,
+    });
+    office.clock.set(FIRST_DAY);
+    await move(id);
+    expect((await office.find(id)).receivingUnitId).toBe(second!.id);
+
+    office.clock.set(LAST_DAY);
+    followVersions(office.app, [EARLIER_LAW, laterLaw({ receivingUnit })]);
+    const other = await draft();
+    office.clock.set(FIRST_DAY);
+    await expect(move(other)).rejects.toMatchObject({
+      fields: [{ field: 'communeId', code: 'draft.commune_required' }],
+    });
+    const consent = { ...CONSENT, communeId: first!.id };
+    await office.dossiers.moveDraft(await reference(other), consent);
+    expect((await office.find(other)).receivingUnitId).toBe(first!.id);
+  });
+
   it('is nobody else’s to move, and no dossier once it was sent', async () => {
     const id = await draft();
     const other = await office.unit('Huong Son');
     office.clock.set(FIRST_DAY);
     const foreign = { ...(await reference(id)), actor: other };
-    await expect(office.dossiers.moveDraft(foreign, LATER.version)).rejects.toEqual(
+    await expect(office.dossiers.moveDraft(foreign, CONSENT)).rejects.toEqual(
       code('dossier.not_found'),
     );
     office.clock.set(LAST_DAY);
@@ -184,8 +215,8 @@ describe('a draft that crosses a change of law', () => {
       const same = await reference(id);
       const target = { dossierId: id, actor: unit, componentId: 'bao-cao' };
       const [one, two, attached] = await Promise.allSettled([
-        office.dossiers.moveDraft(same, LATER.version),
-        office.dossiers.moveDraft(same, LATER.version),
+        office.dossiers.moveDraft(same, CONSENT),
+        office.dossiers.moveDraft(same, CONSENT),
         office.dossiers.attachFile(target, SOME_FILE),
       ]);
       expect([one.status, two.status].toSorted()).toEqual(['fulfilled', 'rejected']);

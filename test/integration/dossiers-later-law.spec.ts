@@ -228,6 +228,11 @@ describe('a later law for dossiers on their way', () => {
       () => laterLaw({ transition: { ...TRANSITION, rule: 'earlier' } }),
       'dossier.law_stays',
     ],
+    [
+      'a commune would receive it',
+      () => laterLaw({ receivingUnit: 'commune' }),
+      'dossier.law_other_receiver',
+    ],
     ['it has no such step', () => laterLaw({ steps: renamedSteps() }), 'dossier.law_step_missing'],
   ])('stays where it is when %s', async (_name, make, expected) => {
     const later = make();

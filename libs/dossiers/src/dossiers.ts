@@ -19,7 +19,7 @@ import {
 import { chooseCommune } from './drafts/choose-commune';
 import { createDraft, type NewDraft } from './drafts/create-draft';
 import { deleteDraft, type DraftPatch, saveDraft } from './drafts/edit-draft';
-import { moveDraft, planDraftMove } from './drafts/move-draft';
+import { type Consent, moveDraft, planDraftMove } from './drafts/move-draft';
 import type { MovePlan } from './drafts/plan-move';
 import type { Attachment, Dossier } from './entities';
 import { type ActionPreview, previewAction } from './preview/preview-action';
@@ -152,12 +152,12 @@ export class Dossiers {
 
   /**
    * Moves a draft whose law has ended to the version in force; see `moveDraft`.
-   * @param to the version that the applicant was shown and consented to
+   * @param consent to which version, and to which receiver where it has to be chosen
    */
-  moveDraft(reference: DossierReference, to: string): Promise<number> {
+  moveDraft(reference: DossierReference, consent: Consent): Promise<number> {
     const at = this.clock.now();
     return this.dataSource.transaction((tx) =>
-      moveDraft(this.catalogue, tx, { ...reference, to, at }),
+      moveDraft(this.services, tx, { ...reference, ...consent, at }),
     );
   }
 

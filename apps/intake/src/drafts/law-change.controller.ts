@@ -3,12 +3,15 @@ import { Dossiers, type DossierView } from '@portal/dossiers';
 import { contentDisposition } from '@portal/files';
 import { type Actor, Allow, CurrentActor } from '@portal/identity';
 import { CodedError, InvalidFieldsError } from '@portal/kernel';
+import { Organisation } from '@portal/procedures';
+import { isReceivedByCommune } from '@portal/procedures/core';
 import { type FormFaults, formText, PageRenderer, readForm, sendContent } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { dossierPath } from '../paths';
 import { formVersion } from '../shared/form-version';
 import { DraftReader } from './draft-reader';
 import { lawChangeView, lawEndedView } from './law-change-view';
+import { communeItems } from './start-view';
 import { typedText } from './typed-text';
 
 const TITLE = 'Chuyển sang quy định mới';
@@ -20,6 +23,7 @@ export class LawChangeController {
     private readonly pages: PageRenderer,
     private readonly drafts: DraftReader,
     private readonly dossiers: Dossiers,
+    private readonly organisation: Organisation,
   ) {}
 
   @Get()
@@ -64,7 +68,8 @@ export class LawChangeController {
     try {
       if (formText(form, 'consent') !== 'yes') throw withoutConsent();
       const reference = { dossierId: id, version: formVersion(form), actor };
-      await this.dossiers.moveDraft(reference, formText(form, 'to'));
+      const communeId = formText(form, 'communeId') || null;
+      await this.dossiers.moveDraft(reference, { to: formText(form, 'to'), communeId });
     } catch (error) {
       const isRefusal = error instanceof CodedError && ['invalid', 'conflict'].includes(error.kind);
       if (!isRefusal) throw error;
@@ -100,7 +105,11 @@ export class LawChangeController {
     }
     const plan = await this.dossiers.planDraftMove(draft, law.next);
     const page = { title: TITLE, back, ...(faults ? { faults } : {}) };
-    await this.pages.render(reply, 'intake/law-change', lawChangeView(draft, law, plan), page);
+    const chosen = this.organisation.isCommune(draft.dossier.receivingUnitId);
+    const chooses = isReceivedByCommune(law.next) && !chosen;
+    const communes = chooses && communeItems(this.organisation);
+    const data = { ...lawChangeView(draft, law, plan), communes };
+    await this.pages.render(reply, 'intake/law-change', data, page);
   }
 }
 

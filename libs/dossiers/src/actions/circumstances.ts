@@ -64,10 +64,10 @@ export async function readCircumstances(
   known: DossierAt,
   rows: readonly Transition[],
 ): Promise<Circumstances> {
-  const { dossier, procedure, at } = known;
+  const { dossier, procedure } = known;
   const limited = rows.some(({ when }) => when?.includes('within_appraisal_window'));
   const window = limited ? await appraisalWindow(services, manager, known) : null;
-  return { dossier, procedure, window, later: laterLaw(services.catalogue, procedure, at) };
+  return { dossier, procedure, window, later: laterLaw(services.catalogue, known) };
 }
 
 type Judge = (circumstances: Circumstances) => CodedError | null;

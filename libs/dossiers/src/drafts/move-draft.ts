@@ -3,16 +3,24 @@ import { CodedError, newId, toOfficeTime } from '@portal/kernel';
 import type { ProcedureCatalogue } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import { type EntityManager, IsNull } from 'typeorm';
+import type { DossierServices } from '../dossier-services';
 import { Attachment, Dossier, LawMove } from '../entities';
 import { lawOfDraft } from '../law/draft-law';
 import type { ReadableDossier } from '../reading/get-readable';
+import { chooseReceiver } from './create-draft';
 import { type DraftReference, getDraft } from './edit-draft';
 import { type MovePlan, planMove } from './plan-move';
 
-/** A draft with the version that its applicant was shown and consented to. */
-export interface DraftMove extends DraftReference {
+/** What an applicant consented to. */
+export interface Consent {
+  /** The version that was shown. */
   readonly to: string;
+  /** Who receives it, where the version leaves that to the applicant and the earlier one did not. */
+  readonly communeId: string | null;
 }
+
+/** A draft with the consent of its applicant. */
+export interface DraftMove extends DraftReference, Consent {}
 
 /**
  * The version that a draft has to pass to.
@@ -42,10 +50,6 @@ export async function planDraftMove(
   return planMove(procedure, to, dossier.form, files);
 }
 
-/** The desk that was chosen stays where both versions name the same one. */
-const deskUnder = (from: ProcedureVersion, to: ProcedureVersion, dossier: Dossier): string =>
-  from.receivingUnit === to.receivingUnit ? dossier.receivingUnitId : to.receivingUnit;
-
 function accountOf(actor: Actor): string {
   if (actor.kind !== 'applicant') throw new CodedError('forbidden', 'dossier.action_forbidden');
   return actor.accountId;
@@ -57,9 +61,10 @@ function accountOf(actor: Actor): string {
  * @returns the version of the draft afterwards
  * @throws CodedError `draft.stale` also when the law that was consented to is not the one of today,
  *   `draft.law_still_in_force`, `draft.law_without_successor`
+ * @throws InvalidFieldsError `draft.commune_required`
  */
 export async function moveDraft(
-  catalogue: ProcedureCatalogue,
+  { catalogue, organisation }: Pick<DossierServices, 'catalogue' | 'organisation'>,
   tx: EntityManager,
   reference: DraftMove,
 ): Promise<number> {
@@ -89,7 +94,12 @@ export async function moveDraft(
     {
       procedureVersion: to.version,
       procedureHash: to.hash,
-      receivingUnitId: deskUnder(procedure, to, dossier),
+      // A commune that was chosen stays chosen.
+      receivingUnitId: chooseReceiver(
+        organisation,
+        to,
+        reference.communeId ?? dossier.receivingUnitId,
+      ),
       form,
       version,
       updatedAt: at,

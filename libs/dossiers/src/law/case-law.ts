@@ -80,6 +80,8 @@ const REASONS: Readonly<Record<string, (citation: string) => string>> = {
   'dossier.law_stays': (citation) => `${GOES_ON}, theo ${citation}.`,
   'dossier.law_not_covered': (citation) =>
     `${GOES_ON}: hồ sơ không thuộc diện được chuyển theo ${citation}.`,
+  'dossier.law_other_receiver': (citation) =>
+    `${GOES_ON}, trừ khi quy định mới có lợi hơn (${citation}). Không chuyển được vì quy định mới do cấp xã tiếp nhận.`,
   'dossier.law_step_missing': (citation) =>
     `${GOES_ON}, trừ khi quy định mới có lợi hơn (${citation}). Chưa chuyển được vì bước đang thực hiện không có trong quy định mới.`,
 };

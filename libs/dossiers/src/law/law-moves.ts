@@ -17,9 +17,12 @@ export function lawMovesOf(manager: EntityManager, dossierId: string): Promise<L
  */
 export function filedVersion(
   catalogue: ProcedureCatalogue,
-  dossier: Pick<Dossier, 'procedureKey' | 'procedureVersion'>,
+  dossier: Pick<Dossier, 'procedureKey' | 'procedureVersion' | 'receivingUnitId'>,
   moves: readonly LawMove[],
 ): ProcedureVersion {
   const first = moves.find(({ movedByKind }) => movedByKind === 'staff');
-  return catalogue.get(dossier.procedureKey, first?.fromVersion ?? dossier.procedureVersion);
+  return catalogue.of({
+    ...dossier,
+    procedureVersion: first?.fromVersion ?? dossier.procedureVersion,
+  });
 }
