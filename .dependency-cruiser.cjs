@@ -93,9 +93,20 @@ module.exports = {
           '^libs/dossiers/src/lifecycle/index\\.ts$',
           '^libs/deadlines/src/calendar-files/index\\.ts$',
           '^libs/platform/src/(root-dir|config)/index\\.ts$',
+          '^libs/procedures/src/testing/',
           '^libs/$1/',
         ],
       },
+    },
+    {
+      name: 'samples-for-tests-only',
+      comment: 'A sample of a definition is no definition of the product',
+      severity: 'error',
+      from: {
+        path: '^(?:libs|apps|tools)/',
+        pathNot: '\\.spec\\.ts$|^libs/procedures/src/testing/',
+      },
+      to: { path: '^libs/procedures/src/testing/' },
     },
     {
       name: 'pure-cores',

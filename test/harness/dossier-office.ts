@@ -66,7 +66,8 @@ export class DossierOffice {
   readonly staff = new Map<string, StaffMember>();
   readonly dossiers: Dossiers;
   readonly dataSource: DataSource;
-  readonly procedure: ProcedureVersion;
+  /** The procedure of `fullDraft`. */
+  procedure: ProcedureVersion;
 
   private constructor(
     readonly app: TestingModule,

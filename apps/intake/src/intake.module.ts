@@ -27,6 +27,7 @@ import { AutosaveController } from './drafts/autosave.controller';
 import { CheckController } from './drafts/check.controller';
 import { DraftReader } from './drafts/draft-reader';
 import { EditNomineeController } from './drafts/edit-nominee.controller';
+import { LawChangeController } from './drafts/law-change.controller';
 import { NomineesController } from './drafts/nominees.controller';
 import { ReceiverController } from './drafts/receiver.controller';
 import { SectionController } from './drafts/section.controller';
@@ -55,6 +56,7 @@ import { PapersController } from './papers/papers.controller';
     StartController,
     TaskListController,
     ReceiverController,
+    LawChangeController,
     SectionController,
     EditNomineeController,
     NomineesController,

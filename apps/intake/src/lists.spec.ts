@@ -21,6 +21,7 @@ const row = (change: Partial<OwnDossierRow>): OwnDossierRow => ({
   submittedAt: at,
   dueAt: null,
   supplementDueAt: null,
+  law: 'in_force',
   ...change,
 });
 const draft = row({ id: 'd', code: null, status: 'draft', turn: 'applicant', submittedAt: null });

@@ -29,6 +29,7 @@ export type DossierPage =
   | 'bo-sung'
   | 'rut'
   | 'xoa'
+  | 'chuyen-quy-dinh'
   | 'thong-bao'
   | `${string}.pdf`;
 

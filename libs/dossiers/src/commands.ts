@@ -35,6 +35,8 @@ export type Command =
       readonly signedOn: PlainDate;
       readonly outcomes: readonly NomineeDecision[];
     }
+  /** The reason says why the later law is more favourable. */
+  | { readonly action: 'move_version'; readonly reason: string }
   | { readonly action: 'hand_over'; readonly receivedBy: string }
   | { readonly action: 'withdraw'; readonly reason: string }
   | { readonly action: 'close_unanswered' };

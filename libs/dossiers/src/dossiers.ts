@@ -3,6 +3,7 @@ import type { Actor, Applicant, StaffMember } from '@portal/identity';
 import { type Clock, CLOCK } from '@portal/kernel';
 import { NoticeRenderer } from '@portal/notifications';
 import type { ProcedureCatalogue } from '@portal/procedures';
+import type { ProcedureVersion } from '@portal/procedures/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { closeUnansweredDossiers } from './actions/close-unanswered-dossiers';
 import { performAction } from './actions/perform-action';
@@ -18,6 +19,8 @@ import {
 import { chooseCommune } from './drafts/choose-commune';
 import { createDraft, type NewDraft } from './drafts/create-draft';
 import { deleteDraft, type DraftPatch, saveDraft } from './drafts/edit-draft';
+import { type Consent, moveDraft, planDraftMove } from './drafts/move-draft';
+import type { MovePlan } from './drafts/plan-move';
 import type { Attachment, Dossier } from './entities';
 import { type ActionPreview, previewAction } from './preview/preview-action';
 import { attachmentForReading } from './reading/attachment-for-reading';
@@ -142,6 +145,22 @@ export class Dossiers {
     );
   }
 
+  /** What moving a draft to another version would make of it; changes nothing. */
+  planDraftMove({ dossier, procedure }: DossierView, to: ProcedureVersion): Promise<MovePlan> {
+    return planDraftMove(this.dataSource.manager, { dossier, procedure }, to);
+  }
+
+  /**
+   * Moves a draft whose law has ended to the version in force; see `moveDraft`.
+   * @param consent to which version, and to which receiver where it has to be chosen
+   */
+  moveDraft(reference: DossierReference, consent: Consent): Promise<number> {
+    const at = this.clock.now();
+    return this.dataSource.transaction((tx) =>
+      moveDraft(this.services, tx, { ...reference, ...consent, at }),
+    );
+  }
+
   /** Removes a draft that was never sent. */
   deleteDraft(reference: DossierReference): Promise<void> {
     const at = this.clock.now();
@@ -191,7 +210,8 @@ export class Dossiers {
 
   /** The dossiers of the parties that the account acts for. */
   listOwn(actor: Applicant, page: number): ReturnType<typeof listOwnDossiers> {
-    return listOwnDossiers(this.catalogue, this.dataSource.manager, actor, page);
+    const request = { page, at: this.clock.now() };
+    return listOwnDossiers(this.catalogue, this.dataSource.manager, actor, request);
   }
 
   /** State, turn and dates by code and key; nothing personal. */

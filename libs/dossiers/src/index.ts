@@ -5,6 +5,7 @@ export { DossiersModule } from './dossiers.module';
 export type { AttachTarget, ReceivedFile } from './drafts/attach-file';
 export type { DraftPatch } from './drafts/edit-draft';
 export { missingComponents } from './drafts/missing-components';
+export type { LostAnswer, MovePlan } from './drafts/plan-move';
 export {
   Attachment,
   CodeCounter,
@@ -13,11 +14,16 @@ export {
   dossierEntities,
   ExtensionDraft,
   JournalEntry,
+  LawMove,
   Nominee,
   SupplementRequest,
 } from './entities';
 export type { SupplementItem } from './entities/supplement-request.entity';
 export { type JournalVerdict, verifyJournal } from './journal/verify-journal';
+export type { CaseLaw, LaterLawView } from './law/case-law';
+export type { DraftLaw } from './law/draft-law';
+export { basisNames } from './law/law-names';
+export { MOVE_REASON } from './actions/move-version';
 export { DossierNoticeSource } from './notices/dossier-notice-source';
 export type { ActionPreview, NoticePreview } from './preview/preview-action';
 export {

@@ -51,6 +51,7 @@ function overviewOf(view: DossierView): object {
     step: view.steps.find(({ state }) => state === 'current')?.title ?? false,
     buttons: buttonsOf(view),
     panel: view.panel,
+    law: view.law,
     closingReason: dossier.closingReason,
     handOverNote: dossier.handOverNote,
     receivedBy: dossier.receivedBy,

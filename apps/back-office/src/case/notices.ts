@@ -33,6 +33,7 @@ const TITLES: Readonly<Record<NoticeKind, string>> = {
   'dossier.closed_unanswered': 'Dừng xử lý vì quá hạn bổ sung',
   'dossier.supplement_reminder': 'Nhắc bổ sung hồ sơ',
   'dossier.date_moved': 'Ngày hẹn được tính lại',
+  'dossier.law_moved': 'Chuyển sang quy định mới',
   'staff.new_dossier': 'Có hồ sơ mới',
   'staff.supplement_answered': 'Đơn vị đã gửi phần bổ sung',
   'staff.supplement_approval': 'Trình duyệt yêu cầu bổ sung',

@@ -21,6 +21,7 @@ export function ownRows(rows: readonly OwnDossierRow[]) {
       turn: TURNS[row.turn],
       mine: row.turn === 'applicant',
       draft,
+      lawEnded: row.law === 'ended',
       submittedAt: row.submittedAt,
       updatedAt: row.updatedAt,
       dueAt: row.turn === 'nobody' ? null : row.dueAt,

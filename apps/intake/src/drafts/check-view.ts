@@ -1,12 +1,14 @@
 import { answerRows, type DossierView } from '@portal/dossiers';
 import { nomineeName } from '@portal/procedures/core';
 import { dossierPath } from '../paths';
+import { filesWithoutComponent, NO_COMPONENT } from '../files/files-without-component';
 import { getKind } from './nominee-list';
 
 /** Everything that is about to be sent, each part with the link that changes it. */
 export function checkView(draft: DossierView) {
   const { dossier, procedure, party, sections, waitingFiles, actions } = draft;
   const { id, version, form } = dossier;
+  const orphans = filesWithoutComponent(draft);
   return {
     procedureTitle: procedure.title.vi,
     partyName: party.name,
@@ -29,9 +31,12 @@ export function checkView(draft: DossierView) {
       };
     }),
     filesHref: dossierPath(id, 'giay-to'),
-    components: procedure.components.map((component) => ({
-      title: component.title.vi,
-      files: waitingFiles.filter(({ componentId }) => componentId === component.id),
-    })),
+    components: [
+      ...procedure.components.map((component) => ({
+        title: component.title.vi,
+        files: waitingFiles.filter(({ componentId }) => componentId === component.id),
+      })),
+      ...(orphans.length > 0 ? [{ title: NO_COMPONENT, files: orphans }] : []),
+    ],
   };
 }

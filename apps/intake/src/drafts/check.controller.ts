@@ -8,6 +8,7 @@ import { dossierPath } from '../paths';
 import { formVersion } from '../shared/form-version';
 import { checkView } from './check-view';
 import { DraftReader } from './draft-reader';
+import { draftPage, lawLink } from './law-notes';
 
 const TITLE = 'Kiểm tra và nộp hồ sơ';
 
@@ -70,11 +71,14 @@ export class CheckController {
     status: number,
   ): Promise<void> {
     const check = this.drafts.check(draft);
-    const faults = this.drafts.links(draft, check.all) ?? refused;
+    const moveLink = lawLink(draft);
+    // What an ended law would still ask for helps nobody.
+    const faults = moveLink ? refused : (this.drafts.links(draft, check.all) ?? refused);
     const back = { href: dossierPath(draft.dossier.id, 'khai'), text: 'Các mục của hồ sơ' };
     const page = { title: TITLE, back, status, ...(faults ? { faults } : {}) };
-    const data = { ...checkView(draft), complete: check.all.length === 0, form: {} };
-    await this.pages.render(reply, 'intake/check', data, page);
+    const complete = check.all.length === 0;
+    const data = { ...checkView(draft), complete, moveLink, form: {} };
+    await this.pages.render(reply, 'intake/check', data, draftPage(draft, page));
   }
 }
 

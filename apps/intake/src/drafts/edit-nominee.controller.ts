@@ -8,6 +8,7 @@ import { sameVersion } from './same-version';
 import { isCode } from '../shared/is-code';
 import { queryText } from '../shared/query-text';
 import { DraftReader } from './draft-reader';
+import { draftPage } from './law-notes';
 import { NomineeForm, nomineeFormData } from './nominee-form';
 import { getKind, rowFaults, rowIndex, typedNominee, withNominee } from './nominee-list';
 import { addLinks } from './nominees.controller';
@@ -140,11 +141,12 @@ export class EditNomineeController {
   private async chooseKind(reply: FastifyReply, draft: DossierView): Promise<void> {
     const data = { add: addLinks(draft) };
     const back = { href: dossierPath(draft.dossier.id, 'de-nghi'), text: 'Danh sách đề nghị' };
-    await this.pages.render(reply, 'intake/nominee-kind', data, { title: 'Thêm đối tượng', back });
+    const page = draftPage(draft, { title: 'Thêm đối tượng', back });
+    await this.pages.render(reply, 'intake/nominee-kind', data, page);
   }
 
   private async render(reply: FastifyReply, shown: NomineeForm): Promise<void> {
     const { data, page } = nomineeFormData(shown);
-    await this.pages.render(reply, 'intake/nominee', data, page);
+    await this.pages.render(reply, 'intake/nominee', data, draftPage(shown.draft, page));
   }
 }

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { dossierPath } from '../paths';
 import { isCode } from '../shared/is-code';
 import { DraftReader, savedText } from './draft-reader';
+import { draftPage } from './law-notes';
 import { nomineeRows, rowIndex } from './nominee-list';
 import { sameVersion } from './same-version';
 
@@ -43,7 +44,8 @@ export class NomineesController {
       saved: savedText(draft),
     };
     const back = { href: dossierPath(id, 'khai'), text: 'Các mục của hồ sơ' };
-    await this.pages.render(reply, 'intake/nominees', data, { title: 'Danh sách đề nghị', back });
+    const page = draftPage(draft, { title: 'Danh sách đề nghị', back });
+    await this.pages.render(reply, 'intake/nominees', data, page);
   }
 
   @Get(':number/xoa')
@@ -59,7 +61,7 @@ export class NomineesController {
     const backHref = dossierPath(id, 'de-nghi');
     const data = { row, version: draft.dossier.version, backHref };
     const page = { title: 'Xóa khỏi danh sách đề nghị', back: { href: backHref } };
-    await this.pages.render(reply, 'intake/remove-nominee', data, page);
+    await this.pages.render(reply, 'intake/remove-nominee', data, draftPage(draft, page));
   }
 
   @Post(':number/xoa')

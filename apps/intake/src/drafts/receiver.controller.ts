@@ -8,6 +8,7 @@ import type { FastifyReply } from 'fastify';
 import { dossierPath } from '../paths';
 import { formVersion } from '../shared/form-version';
 import { DraftReader } from './draft-reader';
+import { draftPage } from './law-notes';
 import { communeItems } from './start-view';
 
 /** Which commune receives and decides: chosen at the beginning, changed here until it is sent. */
@@ -73,6 +74,6 @@ export class ReceiverController {
     };
     const back = { href: dossierPath(draft.dossier.id, 'khai'), text: 'Các mục của hồ sơ' };
     const page = { title: 'Nơi tiếp nhận và quyết định', back, ...(faults ? { faults } : {}) };
-    await this.pages.render(reply, 'intake/receiver', data, page);
+    await this.pages.render(reply, 'intake/receiver', data, draftPage(draft, page));
   }
 }

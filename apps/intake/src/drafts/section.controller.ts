@@ -9,6 +9,7 @@ import { dossierPath } from '../paths';
 import { formVersion } from '../shared/form-version';
 import { isCode } from '../shared/is-code';
 import { DraftReader, savedText } from './draft-reader';
+import { draftPage } from './law-notes';
 import { questionsOf } from './question';
 
 /** What a page of the form shows beside the draft. */
@@ -124,7 +125,7 @@ export class SectionController {
     };
     const back = { href: dossierPath(id, 'khai'), text: 'Các mục của hồ sơ' };
     const page = { title: section.title.vi, back, ...(faults ? { faults } : {}) };
-    await this.pages.render(reply, 'intake/section', data, page);
+    await this.pages.render(reply, 'intake/section', data, draftPage(draft, page));
   }
 }
 

@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { dossierPath, PATHS } from '../paths';
 import { formVersion } from '../shared/form-version';
 import { DraftReader, savedText } from './draft-reader';
+import { draftPage, lawLink } from './law-notes';
 import { receiverItem, type TaskItem, taskItems } from './task-list';
 
 /** A draft as a whole: its tasks, and deleting it. */
@@ -36,10 +37,12 @@ export class TaskListController {
       remaining: check.all.length,
       saved: savedText(draft),
       checkHref: dossierPath(id, 'kiem-tra'),
+      moveLink: lawLink(draft),
       deleteHref: dossierPath(id, 'xoa'),
     };
     const breadcrumbs = [{ text: 'Hồ sơ của tôi', href: PATHS.dossiers }];
-    await this.pages.render(reply, 'intake/tasks', data, { title: 'Lập hồ sơ', breadcrumbs });
+    const page = draftPage(draft, { title: 'Lập hồ sơ', breadcrumbs });
+    await this.pages.render(reply, 'intake/tasks', data, page);
   }
 
   /** Where communes receive, which one: a choice of its own. */
@@ -65,7 +68,7 @@ export class TaskListController {
       files: draft.waitingFiles.length,
       backHref,
     };
-    const page = { title: 'Xóa bản nháp', back: { href: backHref } };
+    const page = draftPage(draft, { title: 'Xóa bản nháp', back: { href: backHref } });
     await this.pages.render(reply, 'intake/delete-draft', data, page);
   }
 

@@ -4,13 +4,15 @@ import { type Actor, Allow, CurrentActor } from '@portal/identity';
 import { PageRenderer } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { DraftReader } from '../drafts/draft-reader';
+import { draftPage } from '../drafts/law-notes';
 import { dossierPath } from '../paths';
 import { FilePage } from './file-page';
 
 /** What frames the page of files; a refused upload shows the same page. */
-export function draftFilesPage({ dossier }: Pick<DossierView, 'dossier'>) {
+export function draftFilesPage(draft: DossierView) {
+  const { dossier } = draft;
   const back = { href: dossierPath(dossier.id, 'khai'), text: 'Các mục của hồ sơ' };
-  return { title: 'Giấy tờ kèm theo', back };
+  return draftPage(draft, { title: 'Giấy tờ kèm theo', back });
 }
 
 /** What the page of files shows. */

@@ -5,6 +5,7 @@ import type { Component } from '@portal/procedures/core';
 import { DataSource } from 'typeorm';
 import { componentFacts } from '../catalogue/procedure-view';
 import { dossierPath } from '../paths';
+import { filesWithoutComponent } from './files-without-component';
 
 const STATES: Readonly<Record<FileState, { text: string; colour: string }>> = {
   clean: { text: 'Đã nhận, không có mã độc', colour: 'green' },
@@ -62,6 +63,9 @@ export class FilePage {
     return {
       uploadHref: dossierPath(dossier.id, 'tep'),
       maxBytes: MAX_FILE_BYTES,
+      orphans: filesWithoutComponent(view).map((file) =>
+        waitingFileView(dossier.id, file, states.get(file.sha256) ?? 'quarantined'),
+      ),
       components: procedure.components
         .filter(wanted)
         .map((component) => componentView(component, view, states)),

@@ -15,12 +15,15 @@ export interface WaitingItem {
 /** Shown on the home page; the rest stands in the list of dossiers. */
 const MOST = 5;
 
+const draftText = ({ law }: OwnDossierRow): string =>
+  law === 'ended' ? 'Bản nháp, chưa nộp. Quy định đã thay đổi' : 'Bản nháp, chưa nộp';
+
 function toItem(row: OwnDossierRow): WaitingItem {
   const draft = row.status === 'draft';
   return {
     draft,
     title: row.procedureTitle,
-    text: draft ? 'Bản nháp, chưa nộp' : `Hồ sơ ${row.code ?? ''} cần bổ sung giấy tờ`,
+    text: draft ? draftText(row) : `Hồ sơ ${row.code ?? ''} cần bổ sung giấy tờ`,
     action: draft ? 'Tiếp tục bản nháp' : 'Bổ sung giấy tờ',
     href: dossierPath(row.id, draft ? 'khai' : 'bo-sung'),
     at: (draft ? row.updatedAt : row.supplementDueAt) ?? row.updatedAt,

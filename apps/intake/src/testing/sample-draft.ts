@@ -32,5 +32,6 @@ export function draftOf(raw: RawAnswers, files: readonly FileRow[] = []): Dossie
   const form = readAnswers(procedure, raw);
   const updatedAt = new Date('2026-11-23T07:05:00Z');
   const dossier = { id: 'draft-1', version: 3, status: 'draft', form, updatedAt };
-  return { dossier, procedure, waitingFiles: files } as unknown as DossierView;
+  const draftLaw = { state: 'in_force' };
+  return { dossier, procedure, draftLaw, waitingFiles: files } as unknown as DossierView;
 }

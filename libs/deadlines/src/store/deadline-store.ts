@@ -28,6 +28,15 @@ export interface ClockStart extends ClockMoment {
   readonly marks?: readonly Mark[];
 }
 
+/** Another rule for a clock that runs. */
+export interface ClockChange extends ClockMoment {
+  readonly rule: CountingRule;
+  readonly targetShare?: number;
+  readonly marks: readonly Mark[];
+  /** The clock stays as it is where the other rule would make it later. */
+  readonly neverLater?: boolean;
+}
+
 /** A clock to stop for good. */
 export interface ClockStop extends ClockMoment {
   /** Member of staff whose act ends it; none when it is the applicant's, or the program's. */
@@ -127,6 +136,19 @@ export class DeadlineStore {
     deadline.extension = { days, cause, at: at.toISOString() };
     this.recount(deadline, await findPauses(tx, deadline));
     return tx.save(Deadline, deadline);
+  }
+
+  /**
+   * Counts a running clock by another rule from where it began: another law.
+   * @throws CodedError `deadlines.not_running`
+   */
+  async changeRule(tx: EntityManager, clock: ClockChange): Promise<Deadline> {
+    const deadline = await lockRunning(tx, clock);
+    const { rule, marks, neverLater } = clock;
+    const targetShare = clock.targetShare ?? null;
+    const changed = Object.assign(tx.create(Deadline, deadline), { rule, targetShare, marks });
+    this.recount(changed, await findPauses(tx, deadline));
+    return neverLater && changed.dueAt > deadline.dueAt ? deadline : tx.save(Deadline, changed);
   }
 
   /**

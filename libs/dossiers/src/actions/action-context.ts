@@ -16,6 +16,7 @@ export interface ActionContext {
   readonly actor: Actor;
   /** As it was before the action. */
   readonly dossier: Dossier;
+  /** The law that counts afterwards; another than the dossier's own only where it moves. */
   readonly procedure: ProcedureVersion;
   readonly transition: Transition;
   readonly calendar: WorkingCalendar;

@@ -47,6 +47,7 @@ function targetStep({ dossier, procedure, transition }: ActionContext): StepDefi
     case 'next':
       return nextStep(dossier, procedure);
     case 'keep':
+    case 'recount':
       return procedure.steps.find((step) => step.id === dossier.stepId) ?? null;
     default:
       return null;
@@ -66,6 +67,10 @@ async function waitingOn(context: ActionContext, step: StepDefinition): Promise<
   };
 }
 
+/** A step that goes on under another law has begun when it began. */
+const begunAt = ({ at, dossier, transition }: ActionContext): Date =>
+  transition.step === 'recount' ? (dossier.stepStartedAt ?? at) : at;
+
 async function onStep(
   context: ActionContext,
   step: StepDefinition,
@@ -76,19 +81,20 @@ async function onStep(
   const budgets = budgetsOf(calendar, procedure, legal);
   const index = procedure.steps.indexOf(step);
   const budget = budgets?.[index] ?? null;
+  const since = begunAt(context);
   const held = {
     stepId: step.id,
     ...heldBy(step),
-    stepStartedAt: at,
+    stepStartedAt: since,
     stepDueAt: await applyStepClock(context, { step, budget }),
   };
   if (!legal || !budgets || !dueAt) {
-    return { ...held, ...placeWithoutPromise(calendar, at), extensionDraftAt: null };
+    return { ...held, ...placeWithoutPromise(calendar, since), extensionDraftAt: null };
   }
   return {
     ...held,
     ...placeByPromise(context, at, dueAt, { budgets, index }),
-    extensionDraftAt: await draftAt(context, legal, { at, budgets, index }),
+    extensionDraftAt: await draftAt(context, legal, { at: since, budgets, index }),
   };
 }
 

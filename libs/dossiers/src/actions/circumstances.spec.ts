@@ -13,9 +13,14 @@ import { Dossier } from '../entities';
 import { findTransition, type Transition, transitionsFrom } from '../lifecycle';
 import { type AppraisalWindow, readCircumstances, refusalOf } from './circumstances';
 
-const procedure = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR)).versionsOf('bang-khen-ubnd-tinh-dot-xuat').at(-1)!;
+const catalogue = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR));
+const procedure = catalogue.versionsOf('bang-khen-ubnd-tinh-dot-xuat').at(-1)!;
 const calendar: WorkingCalendar = loadWorkingCalendar(join(ROOT_DIR, 'config/calendars'));
-const services = { calendar, deadlines: new DeadlineStore(new CurrentCalendar(calendar)) };
+const services = {
+  catalogue,
+  calendar,
+  deadlines: new DeadlineStore(new CurrentCalendar(calendar)),
+};
 /** Never connected: whoever asks it fails. */
 const { manager } = new DataSource({ type: 'postgres' });
 const at = new Date('2026-12-10T02:00:00Z');
@@ -39,7 +44,10 @@ describe('conditions of the lifecycle', () => {
     ['propose_supplement', 1, { ...OPEN, open: false }, 'dossier.appraisal_supplement_too_late'],
     ['advance', 1, { ...OPEN, open: false }, null],
   ] as const)('%s after %i requests', (action, count, window, expected) => {
-    const refusal = refusalOf(row(action), { dossier: dossierWith(count), procedure, window });
+    const refusal = refusalOf(row(action), {
+      ...{ dossier: dossierWith(count), procedure, window },
+      later: null,
+    });
     expect(refusal?.code ?? null).toBe(expected);
   });
 

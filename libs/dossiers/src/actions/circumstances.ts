@@ -1,9 +1,11 @@
 import type { DeadlineStore } from '@portal/deadlines';
 import { computeDates, outcomeOf, type WorkingCalendar } from '@portal/deadlines/core';
 import { CodedError, formatInstant } from '@portal/kernel';
+import type { ProcedureCatalogue } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import type { Dossier } from '../entities';
+import { laterLaw, lawMoveRefusal } from '../law/later-law';
 import type { Condition, Transition } from '../lifecycle';
 
 /** Until when the appraisal may ask for a supplement (NĐ 61/2018 Điều 19(4)). */
@@ -20,10 +22,13 @@ export interface Circumstances {
   readonly procedure: ProcedureVersion;
   /** Null: nothing limits it. */
   readonly window: AppraisalWindow | null;
+  /** The version that followed, in force now; null when none has. */
+  readonly later: ProcedureVersion | null;
 }
 
-/** What counting needs. */
+/** What counting needs, and to know whether another law counts. */
 export interface CountingServices {
+  readonly catalogue: ProcedureCatalogue;
   readonly calendar: WorkingCalendar;
   readonly deadlines: DeadlineStore;
 }
@@ -40,7 +45,7 @@ export interface DossierAt {
  * count anew; from acceptance where the procedure has no limit.
  */
 async function appraisalWindow(
-  { calendar, deadlines }: CountingServices,
+  { calendar, deadlines }: Pick<CountingServices, 'calendar' | 'deadlines'>,
   manager: EntityManager,
   { dossier, procedure, at }: DossierAt,
 ): Promise<AppraisalWindow | null> {
@@ -62,7 +67,7 @@ export async function readCircumstances(
   const { dossier, procedure } = known;
   const limited = rows.some(({ when }) => when?.includes('within_appraisal_window'));
   const window = limited ? await appraisalWindow(services, manager, known) : null;
-  return { dossier, procedure, window };
+  return { dossier, procedure, window, later: laterLaw(services.catalogue, known) };
 }
 
 type Judge = (circumstances: Circumstances) => CodedError | null;
@@ -85,6 +90,7 @@ const JUDGES: Readonly<Record<Condition, Judge>> = {
           until: formatInstant(window.until),
           citation: window.citation,
         }),
+  later_law: ({ later, ...own }) => lawMoveRefusal(own, later),
 };
 
 /** Why a row of the lifecycle's table is not possible now; null when it is. */

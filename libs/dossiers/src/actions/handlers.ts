@@ -8,6 +8,7 @@ import { closeUnanswered } from './close-unanswered';
 import { decideDossier } from './decide-dossier';
 import { declineSupplement } from './decline-supplement';
 import { handOverDossier } from './hand-over-dossier';
+import { moveVersion } from './move-version';
 import { proposeSupplement } from './propose-supplement';
 import { refuseDossier } from './refuse-dossier';
 import { requestSupplement } from './request-supplement';
@@ -26,6 +27,7 @@ export const HANDLERS: { readonly [A in Action]: ActionHandler<A> } = {
   refuse: refuseDossier,
   advance: advanceDossier,
   decide: decideDossier,
+  move_version: moveVersion,
   hand_over: handOverDossier,
   withdraw: withdrawDossier,
   close_unanswered: closeUnanswered,

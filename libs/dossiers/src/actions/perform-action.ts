@@ -74,10 +74,12 @@ async function prepare(
     });
   }
   const known = { dossier, procedure, at };
-  const refusal = refusalOf(transition, await readCircumstances(services, tx, known, [transition]));
+  const circumstances = await readCircumstances(services, tx, known, [transition]);
+  const refusal = refusalOf(transition, circumstances);
   if (refusal) throw refusal;
+  const law = (transition.movesLaw && circumstances.later) || procedure;
   const { calendar, deadlines, organisation } = services;
-  return { tx, at, actor, dossier, procedure, transition, calendar, deadlines, organisation };
+  return { tx, at, actor, dossier, procedure: law, transition, calendar, deadlines, organisation };
 }
 
 /**

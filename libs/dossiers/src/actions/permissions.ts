@@ -18,6 +18,7 @@ const PERMISSION_OF: Readonly<Record<Action, PermissionAction | null>> = {
   refuse: 'case.refuse',
   advance: 'case.advance',
   decide: 'case.decide',
+  move_version: 'case.move_version',
   hand_over: 'case.hand_over',
   withdraw: 'dossier.withdraw',
   close_unanswered: null,

@@ -61,6 +61,17 @@ async function enter(context: ActionContext, { step, budget }: StepToClock): Pro
   return dueAt;
 }
 
+/** The same step goes on under another law: its budget is another, counted from where it began. */
+async function goOn(context: ActionContext, entered: StepToClock): Promise<Date | null> {
+  const { tx, at, deadlines, dossier } = context;
+  const running = await deadlines.running(tx, dossier.id, 'step');
+  if (!running) return enter(context, entered);
+  if (entered.budget === null) return running.dueAt;
+  const clock = { dossierId: dossier.id, kind: 'step', at } as const;
+  const rule = budgetRule(entered.budget);
+  return (await deadlines.changeRule(tx, { ...clock, rule, marks: STEP_MARKS })).dueAt;
+}
+
 /** The same step goes on: its clock waits with the applicant, and counts anew afterwards. */
 async function stay(context: ActionContext, entered: StepToClock): Promise<Date | null> {
   const { tx, at, deadlines, dossier, actor, transition } = context;
@@ -86,6 +97,7 @@ export async function applyStepClock(
   entered: StepToClock | null,
 ): Promise<Date | null> {
   if (entered && context.transition.step === 'keep') return stay(context, entered);
+  if (entered && context.transition.step === 'recount') return goOn(context, entered);
   await leave(context);
   return entered && enter(context, entered);
 }

@@ -1,7 +1,7 @@
 import {
-  addDays,
   CodedError,
   foldText,
+  formatDate,
   InvalidFieldsError,
   type Json,
   newId,
@@ -13,6 +13,7 @@ import { fileAttachments } from '../drafts/file-attachments';
 import { missingComponents } from '../drafts/missing-components';
 import { Nominee } from '../entities';
 import { hashPersonalValue } from '../journal/entry-hash';
+import { lawMovesOf } from '../law/law-moves';
 import { allocateCode } from '../numbering/allocate-code';
 import type { ActionContext, ActionHandler, LastEffect } from './action-context';
 
@@ -40,9 +41,22 @@ async function insertNominees(context: ActionContext, valid: Answers): Promise<v
 function assertVersionInForce({ procedure, at }: ActionContext): void {
   const today = toOfficeTime(at).date;
   const { validTo } = procedure;
-  if (validTo !== null && today >= addDays(validTo, 1)) {
-    throw new CodedError('conflict', 'dossier.version_expired', { validTo });
+  if (validTo !== null && today > validTo) {
+    throw new CodedError('conflict', 'dossier.version_expired', { validTo: formatDate(validTo) });
   }
+}
+
+/** Under which versions the draft stood before, for the journal; it has none until it is sent. */
+async function movedFrom({ tx, dossier }: ActionContext): Promise<{ [key: string]: Json }> {
+  const moves = await lawMovesOf(tx, dossier.id);
+  if (moves.length === 0) return {};
+  return {
+    movedFrom: moves.map(({ fromVersion, fromHash, movedAt, movedById }) => ({
+      ...{ version: fromVersion, versionHash: fromHash },
+      at: movedAt.toISOString(),
+      by: movedById,
+    })),
+  };
 }
 
 async function giveCode({ tx, at, organisation }: ActionContext): Promise<LastEffect> {
@@ -71,6 +85,7 @@ export const submitDossier: ActionHandler<'submit'> = async (context) => {
       procedure: procedure.key,
       version: procedure.version,
       versionHash: procedure.hash,
+      ...(await movedFrom(context)),
       formHash: hashPersonalValue(dossier.journalSalt, dossier.form as unknown as Json),
       files: files.map((file) => ({ id: file.id, sha256: file.sha256 })),
       signedBy: actor.kind === 'applicant' ? actor.accountId : null,

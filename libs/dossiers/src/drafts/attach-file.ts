@@ -39,9 +39,10 @@ function purposeOf(
   return dossier.status.startsWith('supplement_') ? 'supplement' : null;
 }
 
-function assertTarget(
+/** For what this actor may add files now, or take them back. */
+function assertPurpose(
   readable: ReadableDossier,
-  { actor, componentId }: AttachTarget,
+  { actor }: Pick<AttachTarget, 'actor'>,
 ): AttachmentPurpose {
   const { dossier, procedure } = readable;
   const permission = actor.kind === 'staff' ? 'case.decide' : 'file.upload';
@@ -50,6 +51,13 @@ function assertTarget(
   }
   const purpose = purposeOf(readable, actor);
   if (purpose === null) throw new CodedError('conflict', 'file.not_now');
+  return purpose;
+}
+
+function assertTarget(readable: ReadableDossier, target: AttachTarget): AttachmentPurpose {
+  const { procedure } = readable;
+  const { componentId } = target;
+  const purpose = assertPurpose(readable, target);
   const known = procedure.components.some((component) => component.id === componentId);
   if (purpose !== 'decision' && !known) {
     throw new CodedError('invalid', 'dossier.component_unknown');
@@ -131,6 +139,7 @@ export async function removeFile(
     attachment?.uploadedByKind === (target.actor.kind === 'staff' ? 'staff' : 'applicant');
   if (!attachment || !own) throw new CodedError('not_found', 'file.not_found');
   if (attachment.filedAt !== null) throw new CodedError('conflict', 'file.already_filed');
-  assertTarget(readable, { ...target, componentId: attachment.componentId });
+  // Also one whose component the law no longer knows.
+  assertPurpose(readable, target);
   await tx.delete(Attachment, where);
 }

@@ -3,7 +3,7 @@ import { CodedError } from '@portal/kernel';
 import type { ProcedureCatalogue } from '@portal/procedures';
 import { type DraftAnswers, readAnswers } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
-import { Attachment, Dossier } from '../entities';
+import { Attachment, Dossier, LawMove } from '../entities';
 import { getReadable, type ReadableDossier } from '../reading/get-readable';
 import { standingOf } from '../standing';
 
@@ -70,5 +70,6 @@ export async function deleteDraft(
 ): Promise<void> {
   const { dossier } = await getDraft(catalogue, tx, reference, 'draft.delete');
   await tx.delete(Attachment, { dossierId: dossier.id });
+  await tx.delete(LawMove, { dossierId: dossier.id });
   await tx.delete(Dossier, { id: dossier.id });
 }

@@ -4,6 +4,7 @@ import { Decision } from './decision.entity';
 import { Dossier } from './dossier.entity';
 import { ExtensionDraft } from './extension-draft.entity';
 import { JournalEntry } from './journal-entry.entity';
+import { LawMove } from './law-move.entity';
 import { Nominee } from './nominee.entity';
 import { SupplementRequest } from './supplement-request.entity';
 
@@ -15,6 +16,7 @@ export const dossierEntities = [
   Dossier,
   ExtensionDraft,
   JournalEntry,
+  LawMove,
   Nominee,
   SupplementRequest,
 ];
@@ -26,6 +28,7 @@ export {
   Dossier,
   ExtensionDraft,
   JournalEntry,
+  LawMove,
   Nominee,
   SupplementRequest,
 };

@@ -9,6 +9,7 @@ const CLOCK_MOVES: Readonly<Record<ClockEffect, Partial<Record<ClockState, Clock
   start: { idle: 'running', stopped: 'running' },
   pause: { running: 'paused' },
   resume: { paused: 'running' },
+  recount: { running: 'running' },
   stop: { running: 'stopped', paused: 'stopped' },
 };
 
@@ -51,6 +52,7 @@ function rowFaults(row: Transition): string[] {
     ...(target?.final && row.turn !== 'nobody' ? [`${name}: final, but somebody's turn`] : []),
     ...(target ? hearingFaults(row) : []),
     ...passingFaults(row),
+    ...lawFaults(row),
   ];
 }
 
@@ -69,6 +71,18 @@ function passingFaults(row: Transition): string[] {
   const begins = row.step === 'first' || row.step === 'next';
   const goesOn = row.turn === 'office' && !begins && Object.keys(row.clocks).length === 0;
   return goesOn ? [] : [`${row.from} ${row.action}: passes on what does not go on`];
+}
+
+/** Another law changes what is counted, and nothing else: by a condition, and the applicant hears. */
+function lawFaults(row: Transition): string[] {
+  const name = `${row.from} ${row.action}`;
+  if (row.movesLaw !== true) {
+    return row.step === 'recount' ? [`${name}: counts anew under the same law`] : [];
+  }
+  const stays = row.from === row.to && row.step === 'recount' && row.when !== undefined;
+  return stays && row.notices.includes('dossier.law_moved')
+    ? []
+    : [`${name}: another law changes more than what is counted, or in silence`];
 }
 
 /** Walks every path and reports a clock that is, say, paused before it was started. */

@@ -40,12 +40,13 @@ const MATRIX: Record<string, Record<string, string>> = {
     withdraw: 'withdrawn',
     close_unanswered: 'closed_unanswered',
   },
-  accepted: { advance: 'processing', withdraw: 'withdrawn' },
+  accepted: { advance: 'processing', move_version: 'accepted', withdraw: 'withdrawn' },
   processing: {
     advance: 'processing',
     request_supplement: 'supplement_at_appraisal',
     propose_supplement: 'approval_at_appraisal',
     decide: 'decided',
+    move_version: 'processing',
     withdraw: 'withdrawn',
   },
   approval_at_appraisal: {
@@ -125,6 +126,15 @@ describe('lifecycle', () => {
     ]);
   });
 
+  it('lets only a leader put a dossier under another law, while the office works on it', () => {
+    const rows = TRANSITIONS.filter(({ movesLaw }) => movesLaw);
+    expect(rows.map(({ from, by, when }) => [from, by, when])).toEqual([
+      ['accepted', 'leader', ['later_law']],
+      ['processing', 'leader', ['later_law']],
+    ]);
+    expect(TRANSITIONS.filter(({ by }) => by === 'leader')).toEqual(rows);
+  });
+
   it('maps onto the statuses of the national portal, fee excepted', () => {
     const codes = new Set(STATUSES.map((status) => STATUS_FACTS[status].nationalCode));
     expect([...codes].filter((code) => code !== null).sort((a, b) => a - b)).toEqual([
@@ -197,6 +207,21 @@ describe('lifecycleFaults', () => {
       'work that passes on and does not go on',
       changed(rowOf('approval_at_appraisal', 'decline_supplement'), { step: 'next' }),
       'approval_at_appraisal decline_supplement: passes on what does not go on',
+    ],
+    [
+      'another law without a condition',
+      changed(rowOf('processing', 'move_version'), { when: undefined }),
+      'processing move_version: another law changes more than what is counted, or in silence',
+    ],
+    [
+      'another law of which the applicant hears something else',
+      changed(rowOf('accepted', 'move_version'), { notices: ['dossier.advanced'] }),
+      'accepted move_version: another law changes more than what is counted, or in silence',
+    ],
+    [
+      'a count by another law where the law stays',
+      changed(rowOf('processing', 'advance'), { step: 'recount' }),
+      'processing advance: counts anew under the same law',
     ],
     [
       'a status that cannot be left but by the applicant',

@@ -12,6 +12,7 @@ export const ACTIONS = [
   'refuse',
   'advance',
   'decide',
+  'move_version',
   'hand_over',
   'withdraw',
   'close_unanswered',
@@ -21,18 +22,21 @@ export type Action = (typeof ACTIONS)[number];
 
 /**
  * Who may act, seen from the dossier: its party, the one-stop shop, whoever holds the current step,
- * or the deadline sweep. Which roles these are is the permission table's matter.
+ * a leader of a unit that takes part, or the deadline sweep. Which roles these are is the permission table's matter.
  */
-export type ActingSide = 'party' | 'reception' | 'holder' | 'system';
+export type ActingSide = 'party' | 'reception' | 'holder' | 'leader' | 'system';
 
 /** The three clocks: the desk's answer, the legal limit, the applicant's time to supplement. */
 export type ClockKind = 'reception' | 'legal' | 'supplement';
 
-/** `restart` counts from zero again when the dossier is complete (NĐ 61/2018 Điều 19(4)). */
-export type ClockEffect = 'start' | 'pause' | 'resume' | 'stop';
+/**
+ * `resume` counts from zero again when the dossier is complete (NĐ 61/2018 Điều 19(4)) unless the
+ * procedure says otherwise; `recount` counts from where the clock began by the rules of another law.
+ */
+export type ClockEffect = 'start' | 'pause' | 'resume' | 'recount' | 'stop';
 
-/** What becomes of the procedure's step. */
-export type StepEffect = 'first' | 'next' | 'keep' | 'last' | 'clear';
+/** What becomes of the procedure's step; `recount`: it goes on as the same step of another law. */
+export type StepEffect = 'first' | 'next' | 'keep' | 'recount' | 'last' | 'clear';
 
 /** Notices that a transition owes; the keys are the notice kinds. */
 export type TransitionNotice =
@@ -46,6 +50,7 @@ export type TransitionNotice =
   | 'dossier.handed_over'
   | 'dossier.withdrawn'
   | 'dossier.closed_unanswered'
+  | 'dossier.law_moved'
   | 'staff.new_dossier'
   | 'staff.turn'
   | 'staff.supplement_answered'
@@ -57,7 +62,8 @@ export type TransitionNotice =
 export type Condition =
   | 'first_supplement' // nothing was asked for yet
   | 'further_supplement' // something was: another request needs a leader's approval
-  | 'within_appraisal_window'; // NĐ 61/2018 Điều 19(4)
+  | 'within_appraisal_window' // NĐ 61/2018 Điều 19(4)
+  | 'later_law'; // one whose transition rule lets the dossier move
 
 /**
  * Whose hands the dossier passes into while the work goes on: step, its clock and the place in the
@@ -78,4 +84,6 @@ export interface Transition {
   readonly when?: readonly Condition[];
   /** Unset: whoever step and turn give it to, and their time begins. */
   readonly passesTo?: PassedTo;
+  /** The dossier passes under the version of law that followed its own. Unset: it stays pinned. */
+  readonly movesLaw?: true;
 }

@@ -43,6 +43,20 @@ const declining = {
   passesTo: 'former',
 } as const satisfies Partial<Transition>;
 
+/** A transition rule of a later law lets a leader move a dossier under it; the work goes on. */
+const lawMove = (status: Status): Transition => ({
+  from: status,
+  action: 'move_version',
+  to: status,
+  by: 'leader',
+  clocks: { legal: 'recount' },
+  step: 'recount',
+  turn: 'office',
+  notices: ['dossier.law_moved', 'staff.turn'],
+  when: ['later_law'],
+  movesLaw: true,
+});
+
 /**
  * The life of a dossier: the one place that says what may happen when, who may do it, what it does
  * to the clocks, whose turn is next and who must hear of it.
@@ -214,6 +228,8 @@ export const TRANSITIONS: readonly Transition[] = [
     turn: 'nobody',
     notices: ['dossier.handed_over'],
   },
+  lawMove('accepted'),
+  lawMove('processing'),
   withdrawal('submitted', { reception: 'stop' }),
   withdrawal('approval_at_reception', { reception: 'stop' }),
   withdrawal('supplement_at_reception', { reception: 'stop', supplement: 'stop' }),

@@ -27,7 +27,7 @@ export interface Facts {
 }
 
 /** What the lifecycle guarantees to be set when a notice of that kind is owed. */
-function certain<T>(value: T | null | undefined, what: string): T {
+export function certain<T>(value: T | null | undefined, what: string): T {
   if (value === null || value === undefined) throw new Error(`notice without ${what}`);
   return value;
 }
@@ -46,7 +46,7 @@ export async function submitted({ manager, dossier, common }: Facts) {
 }
 
 /** The date as it stands when the mail is written, with the sum behind it. */
-async function promisedDate(facts: Facts): Promise<PromisedDate> {
+export async function promisedDate(facts: Facts): Promise<PromisedDate> {
   const { manager, deadlines, dossier, procedure } = facts;
   const stored = dossier.dueAt && (await deadlines.explain(manager, dossier.id, 'legal'));
   const legal = confirmedClock(stored, procedure.limits.legal);

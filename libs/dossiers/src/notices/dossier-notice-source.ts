@@ -27,6 +27,7 @@ import {
   supplementRequested,
   withdrawn,
 } from './dossier-facts';
+import { lawMoved } from './law-facts';
 import { dateMoved, extensionDraft, timeWarning } from './time-facts';
 
 const TOKEN_PURPOSES = {
@@ -145,6 +146,7 @@ export class DossierNoticeSource extends NoticeSource {
       'dossier.closed_unanswered': () => closedUnanswered(facts),
       'dossier.supplement_reminder': () => supplementReminder(facts),
       'dossier.date_moved': () => dateMoved(facts),
+      'dossier.law_moved': () => lawMoved(facts, this.services.catalogue),
       'staff.new_dossier': () => newDossier(facts),
       'staff.supplement_answered': async () => {
         const { answeredAt } = await supplementAnswered(facts);

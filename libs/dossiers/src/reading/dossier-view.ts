@@ -1,5 +1,6 @@
 import { type Actor, Party } from '@portal/identity';
-import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
+import { toOfficeTime } from '@portal/kernel';
+import type { Organisation } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import {
@@ -10,7 +11,10 @@ import {
 } from '../actions/circumstances';
 import { isAllowed } from '../actions/permissions';
 import { Decision, type Dossier } from '../entities';
-import { type Action, STATUS_FACTS, transitionsFrom } from '../lifecycle';
+import { type CaseLaw, readCaseLaw } from '../law/case-law';
+import { type DraftLaw, lawOfDraft } from '../law/draft-law';
+import { filedVersion, lawMovesOf } from '../law/law-moves';
+import { type Action, findTransition, STATUS_FACTS, transitionsFrom } from '../lifecycle';
 import { standingOf } from '../standing';
 import { type AnswerSection, answerSections } from './answer-rows';
 import { type DatePanel, datePanel } from './date-panel';
@@ -19,7 +23,7 @@ import { dueSum } from './due-sum';
 import { asApplicantSees } from './as-applicant-sees';
 import { type ExtensionView, readExtension } from './extension-view';
 import { type FileRow, readFiles } from './file-rows';
-import { getReadable } from './get-readable';
+import { getReadable, type ReadableDossier } from './get-readable';
 import { type NomineeRow, readNominees } from './nominee-rows';
 import type { PanelReader } from './panel-context';
 import { describeSituation, publicTurn, type Situation } from './situation';
@@ -56,6 +60,8 @@ export interface DossierView {
   /** For its applicant: as they see it. */
   readonly dossier: Dossier;
   readonly procedure: ProcedureVersion;
+  /** The version that it was filed under: what was typed and handed in is shown by it. */
+  readonly asFiled: ProcedureVersion;
   readonly party: Party;
   readonly statusLabel: string;
   readonly situation: Situation;
@@ -79,13 +85,16 @@ export interface DossierView {
   /** For staff alone. */
   readonly extension: ExtensionView | null;
   readonly decision: DecisionView | null;
+  /** How the law of a draft stands today; null once it was sent. */
+  readonly draftLaw: DraftLaw | null;
+  /** For staff alone. */
+  readonly law: CaseLaw | null;
   /** What this actor may do to it now. */
   readonly actions: readonly Action[];
 }
 
 /** The services that reading needs. */
 export interface ReadingServices extends CountingServices {
-  readonly catalogue: ProcedureCatalogue;
   readonly organisation: Organisation;
 }
 
@@ -130,6 +139,15 @@ export function panelOf(
   return datePanel({ dossier, sentAt: submittedAt, clocks, calendar, at, reader, turn });
 }
 
+function draftLawOf(
+  { catalogue }: Pick<ReadingServices, 'catalogue'>,
+  { dossier, procedure }: ReadableDossier,
+  at: Date,
+): DraftLaw | null {
+  if (dossier.status !== 'draft') return null;
+  return lawOfDraft(catalogue, procedure, toOfficeTime(at).date);
+}
+
 async function readDecision(
   manager: EntityManager,
   dossier: Dossier,
@@ -156,9 +174,12 @@ export async function readDossier(
   const { organisation } = services;
   const rows = transitionsFrom(readable.dossier.status);
   const circumstances = await readCircumstances(services, manager, { ...readable, at }, rows);
+  const movable = findTransition(readable.dossier.status, 'move_version') !== undefined;
   const staff = actor.kind === 'staff';
   const dossier = staff ? readable.dossier : asApplicantSees(readable.dossier, procedure);
-  const filed = await readFiles(manager, dossierId, procedure, { filed: true });
+  const moves = await lawMovesOf(manager, dossierId);
+  const asFiled = filedVersion(services.catalogue, dossier, moves);
+  const filed = await readFiles(manager, dossierId, asFiled, { filed: true });
   const side = staff ? 'staff' : 'applicant';
   const situation = describeSituation(dossier, procedure, organisation);
   const clocks = await readClocks(services.deadlines, manager, { dossier, procedure });
@@ -166,6 +187,7 @@ export async function readDossier(
   return {
     dossier,
     procedure,
+    asFiled,
     party: await manager.findOneByOrFail(Party, { id: dossier.ownerPartyId }),
     statusLabel: STATUS_FACTS[dossier.status].label,
     situation,
@@ -173,8 +195,8 @@ export async function readDossier(
     panel: panelOf(services, clocks, dossier, { reader: side, at, turn }),
     steps: stepRows(dossier, procedure, organisation),
     timeline: await readTimeline(manager, dossierId, { procedure, organisation, side }),
-    sections: answerSections(procedure, dossier.form.answers),
-    nominees: await readNominees(manager, dossierId, procedure),
+    sections: answerSections(asFiled, dossier.form.answers),
+    nominees: await readNominees(manager, dossierId, asFiled),
     files: filed.filter((file) => file.purpose !== 'decision'),
     waitingFiles: await readFiles(manager, dossierId, procedure, { filed: false, by: side }),
     supplement: await readSupplement(manager, dossier, procedure),
@@ -182,6 +204,8 @@ export async function readDossier(
     supplementRules: staff ? supplementRules(circumstances, organisation) : null,
     extension: staff ? await readExtension(manager, dossierId, procedure) : null,
     decision: await readDecision(manager, dossier, filed),
+    draftLaw: draftLawOf(services, readable, at),
+    law: staff ? await readCaseLaw(manager, { circumstances, moves, files: filed, movable }) : null,
     actions: allowedActions(actor, circumstances),
   };
 }

@@ -118,7 +118,7 @@ async function receipt(context: PaperContext) {
     applicant: applicantOf(context),
     owner: null,
     fee: 'Không thu phí, lệ phí',
-    components: procedure.components
+    components: view.asFiled.components
       .map((component) => ({
         title: component.title.vi,
         electronic: copyCount(context, component.id),

@@ -35,6 +35,7 @@ const TITLES: Readonly<Record<Action | SystemEvent, string>> = {
   refuse: 'Không tiếp nhận hồ sơ',
   advance: 'Chuyển sang bước tiếp theo',
   decide: 'Đã có quyết định',
+  move_version: 'Chuyển sang quy định mới có lợi hơn',
   hand_over: 'Đã trả kết quả',
   withdraw: 'Đã rút hồ sơ',
   close_unanswered: 'Dừng xử lý vì quá hạn bổ sung',
@@ -62,6 +63,18 @@ function recountInWords({ data }: JournalEntry, staff: boolean): string {
       return `${MOVED[kind]}: từ ${before} thành ${now}.`;
     });
   return [...dates, `Lý do: ${reason}`].join(' ');
+}
+
+/** The reason stands in the notice; the journal holds its hash. */
+function moveInWords({ data }: JournalEntry): string {
+  const { fromVersion, toVersion } = data as Readonly<Record<string, string>>;
+  return `Phiên bản quy định: từ ${fromVersion} sang ${toVersion}.`;
+}
+
+/** What more there is to say of an entry. */
+function textOf(entry: JournalEntry, staff: boolean): { text?: string } {
+  if (entry.action === RECOUNT_ACTION) return { text: recountInWords(entry, staff) };
+  return entry.action === 'move_version' ? { text: moveInWords(entry) } : {};
 }
 
 /** How the applicant reads what the office does not tell of itself. */
@@ -122,6 +135,6 @@ export async function readTimeline(
     at: entry.at,
     title: titleOf(entry, names),
     by: byOf(entry, units, names),
-    ...(entry.action === RECOUNT_ACTION && { text: recountInWords(entry, names.side === 'staff') }),
+    ...textOf(entry, names.side === 'staff'),
   }));
 }

@@ -31,6 +31,7 @@ export const ACTIONS = {
   'case.refuse': 'Refuse to accept, with the reason',
   'case.advance': 'Hand to the next step',
   'case.decide': 'Record the decision for each nominee',
+  'case.move_version': 'Put a dossier under a later law that is more favourable',
   'case.hand_over': 'Hand the result over',
   'statistics.read': 'Sums over dossiers: outcomes, working time, steps; no person is named',
   'statistics.read_own': 'Numbers of what the member of staff ended themselves',

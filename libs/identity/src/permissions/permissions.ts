@@ -88,6 +88,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rule('case.advance', [...OFFICE_ROLES, 'council_member'], 'holder'),
   // The step of the procedure that decides names which of them it is.
   ...rule('case.decide', ['leader', 'deputy', 'clerk_of_records'], 'holder'),
+  ...rule('case.move_version', ['leader', 'deputy'], 'own_unit'),
   ...rule('case.hand_over', ['reception_clerk'], 'own_unit'),
 
   // Sums are made of the dossiers that the reader may open; nobody reads the numbers of a colleague.

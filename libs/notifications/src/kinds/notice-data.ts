@@ -98,6 +98,19 @@ export interface NoticeData {
     /** The sum behind the new date. */
     readonly explanation: readonly string[];
   };
+  readonly 'dossier.law_moved': DossierFacts &
+    PromisedDate & {
+      readonly movedAt: Date;
+      /** Texts of law that counted before, and that count now. */
+      readonly lawBefore: string;
+      readonly lawNow: string;
+      /** The transition rule that allows it. */
+      readonly citation: string;
+      /** Why it is more favourable, in the leader's words; may have several lines. */
+      readonly reason: string;
+      /** What was promised before; null where nothing was. */
+      readonly dueBefore: Date | null;
+    };
   readonly 'staff.new_dossier': DossierFacts & {
     readonly partyName: string;
     readonly submittedAt: Date;

@@ -47,6 +47,7 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindRules>> = {
   'dossier.closed_unanswered': { recipient: applicant, ...owed },
   'dossier.supplement_reminder': { recipient: applicant, ...owed },
   'dossier.date_moved': { recipient: applicant, ...owed },
+  'dossier.law_moved': { recipient: applicant, ...owed },
   'staff.new_dossier': { recipient: clerks, ...optional },
   'staff.supplement_answered': { recipient: clerks, ...optional },
   'staff.supplement_approval': { recipient: approver, ...optional },

@@ -38,6 +38,8 @@ export interface NoticePayloads {
   readonly 'dossier.supplement_reminder': { readonly supplementId: string };
   /** To the applicant: a date was counted anew; the entry of the journal keeps what it was. */
   readonly 'dossier.date_moved': { readonly sequence: string };
+  /** To the applicant: the dossier was put under a later, more favourable law. */
+  readonly 'dossier.law_moved': { readonly moveId: string };
   /** To each reception clerk: a dossier waits at the desk. */
   readonly 'staff.new_dossier': NoPayload;
   /** To the clerk: the applicant has answered the supplement request. */

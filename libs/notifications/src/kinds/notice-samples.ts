@@ -95,6 +95,16 @@ export const noticeSamples: NoticeData = {
       'Đến hạn lúc 16:30, Thứ Ba, 15/12/2026.',
     ],
   },
+  'dossier.law_moved': {
+    ...dossier,
+    ...promised,
+    movedAt: submittedAt,
+    lawBefore: 'Luật Thi đua, khen thưởng số 06/2022/QH15',
+    lawNow: 'Luật số 06/2026/QH16',
+    citation: 'Điều 4 Luật số 06/2026/QH16',
+    reason: 'Quy định mới rút ngắn thời hạn giải quyết.',
+    dueBefore: new Date('2026-12-21T09:30:00Z'),
+  },
   'staff.new_dossier': {
     ...dossier,
     partyName,

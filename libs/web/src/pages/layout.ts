@@ -15,6 +15,15 @@ export interface PageOptions {
   readonly back?: { readonly href: string; readonly text?: string };
   /** Way from the home page to here; the last entry is the parent, not the page itself. */
   readonly breadcrumbs?: readonly SiteLink[];
+  /** What the whole page stands under, such as a law that has ended; above the content. */
+  readonly banner?: {
+    readonly title: string;
+    readonly text: string;
+    readonly href: string;
+    readonly linkText: string;
+  };
+  /** The same, quietly. */
+  readonly hint?: string;
   /** The whole width, for tables and case pages. */
   readonly wide?: boolean;
 }
@@ -68,6 +77,8 @@ export function layoutOf(
     faults: page.faults ? { items: page.faults.summary } : false,
     back: page.back ? { href: page.back.href, text: page.back.text ?? 'Quay lại' } : false,
     breadcrumbs: page.breadcrumbs ? { items: page.breadcrumbs } : false,
+    banner: page.banner ? { ...page.banner, kind: 'information', id: 'banner-title' } : false,
+    hint: page.hint ?? false,
     wide: page.wide ?? false,
     user: signedIn(actor),
     atSignIn: path === site.signInPath,

@@ -5,6 +5,7 @@ import { approveSupplementForm } from './approve-supplement';
 import { decideForm } from './decide';
 import { declineSupplementForm } from './decline-supplement';
 import { handOverForm } from './hand-over';
+import { moveVersionForm } from './move-version';
 import { proposeSupplementForm } from './propose-supplement';
 import { refuseForm } from './refuse';
 import { requestSupplementForm } from './request-supplement';
@@ -22,4 +23,5 @@ export const ACTION_FORMS: readonly ActionForm[] = [
   approveSupplementForm,
   declineSupplementForm,
   refuseForm,
+  moveVersionForm,
 ];
