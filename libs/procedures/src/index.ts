@@ -2,5 +2,5 @@ export { ProcedureCatalogue } from './catalogue';
 export { DefinitionsError, describeFault, type Fault } from './load/faults';
 export { loadOrganisation } from './load/load-organisation';
 export { loadProcedures } from './load/load-procedures';
-export { Organisation, type Unit } from './organisation';
+export { type Commune, Organisation, type Unit } from './organisation';
 export { ProceduresModule } from './procedures.module';

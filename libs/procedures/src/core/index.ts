@@ -36,4 +36,10 @@ export {
   toVersion,
   type UnverifiedClaim,
 } from './procedure-version';
-export { atReceiver, COMMUNE, isReceivedByCommune, takesPart } from './receiver';
+export {
+  atReceiver,
+  COMMUNE,
+  isDecidedByReceiver,
+  isReceivedByCommune,
+  takesPart,
+} from './receiver';
