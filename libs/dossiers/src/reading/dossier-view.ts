@@ -1,5 +1,5 @@
 import { type Actor, Party } from '@portal/identity';
-import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
+import type { Organisation, ProcedureCatalogue, Unit } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import {
@@ -57,6 +57,8 @@ export interface DossierView {
   readonly dossier: Dossier;
   readonly procedure: ProcedureVersion;
   readonly party: Party;
+  /** Who receives it and hands the result over. */
+  readonly receiver: Unit;
   readonly statusLabel: string;
   readonly situation: Situation;
   /** The promise as papers state it; null without one. */
@@ -167,6 +169,7 @@ export async function readDossier(
     dossier,
     procedure,
     party: await manager.findOneByOrFail(Party, { id: dossier.ownerPartyId }),
+    receiver: organisation.getUnit(dossier.receivingUnitId),
     statusLabel: STATUS_FACTS[dossier.status].label,
     situation,
     due: dueOf(dossier, clocks),
