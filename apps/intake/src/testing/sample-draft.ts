@@ -31,6 +31,7 @@ export function waitingFile(componentId: string): FileRow {
 export function draftOf(raw: RawAnswers, files: readonly FileRow[] = []): DossierView {
   const form = readAnswers(procedure, raw);
   const updatedAt = new Date('2026-11-23T07:05:00Z');
+  const receiver = organisation.getUnit(procedure.receivingUnit);
   const dossier = { id: 'draft-1', version: 3, status: 'draft', form, updatedAt };
-  return { dossier, procedure, waitingFiles: files } as unknown as DossierView;
+  return { dossier, procedure, receiver, waitingFiles: files } as unknown as DossierView;
 }
