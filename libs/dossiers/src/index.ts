@@ -4,6 +4,7 @@ export { type DossierReference, Dossiers } from './dossiers';
 export { DossiersModule } from './dossiers.module';
 export type { AttachTarget, ReceivedFile } from './drafts/attach-file';
 export type { DraftPatch } from './drafts/edit-draft';
+export { missingReceiver } from './drafts/choose-receiver';
 export { missingComponents } from './drafts/missing-components';
 export type { LostAnswer, MovePlan } from './drafts/plan-move';
 export {

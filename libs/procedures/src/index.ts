@@ -2,7 +2,7 @@ export { ProcedureCatalogue } from './catalogue';
 export { DefinitionsError, describeFault, type Fault } from './load/faults';
 export { loadOrganisation } from './load/load-organisation';
 export { loadProcedures } from './load/load-procedures';
-export { Organisation, type Unit } from './organisation';
+export { type Commune, Organisation, type Unit } from './organisation';
 export { proceduresEntities, ProceduresModule } from './procedures.module';
 export { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
 export { ClaimConfirmation } from './store/claim-confirmation.entity';

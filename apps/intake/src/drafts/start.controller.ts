@@ -1,23 +1,21 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { Dossiers } from '@portal/dossiers';
-import { type Actor, Allow, type Applicant, CurrentActor } from '@portal/identity';
+import { type Actor, Allow, type Applicant, CurrentActor, Parties } from '@portal/identity';
 import { Organisation } from '@portal/procedures';
-import { checkEligibility, type ProcedureVersion } from '@portal/procedures/core';
+import {
+  checkEligibility,
+  isReceivedByCommune,
+  type ProcedureVersion,
+} from '@portal/procedures/core';
 import { type FormData, type FormFaults, formText, PageRenderer, readForm } from '@portal/web';
 import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
 import { ProceduresInForce } from '../catalogue/procedures-in-force';
 import { dossierPath, procedurePath } from '../paths';
 import { getApplicant } from '../shared/get-applicant';
 import { DraftReader } from './draft-reader';
-import {
-  answersTo,
-  communeErrors,
-  communeIn,
-  draftLinks,
-  refusalView,
-  startView,
-  unansweredErrors,
-} from './start-view';
+import { communeErrors, communeIn } from './commune-choice';
+import { answersTo, draftLinks, refusalView, startView, unansweredErrors } from './start-view';
 
 interface Start {
   readonly version: ProcedureVersion;
@@ -35,6 +33,8 @@ export class StartController {
     private readonly procedures: ProceduresInForce,
     private readonly drafts: DraftReader,
     private readonly organisation: Organisation,
+    private readonly parties: Parties,
+    private readonly dataSource: DataSource,
   ) {}
 
   @Get()
@@ -48,7 +48,7 @@ export class StartController {
     const version = this.procedures.get(key);
     const waiting = anew === undefined ? await this.waiting(actor, key) : [];
     if (waiting.length === 0) {
-      const communeId = communeIn(actor.memberships[0]?.partyName ?? '', this.organisation);
+      const communeId = isReceivedByCommune(version) ? await this.nearest(actor) : '';
       return this.render(reply, { version, actor, form: { communeId } });
     }
     const data = {
@@ -97,6 +97,19 @@ export class StartController {
       communeId: formText(form, 'communeId') || null,
     });
     await this.pages.redirect(reply, dossierPath(id, 'khai'));
+  }
+
+  /** The commune in which all of the applicant's parties are; else they have to say for which one. */
+  private async nearest({ memberships }: Applicant): Promise<string> {
+    const { manager } = this.dataSource;
+    const found = new Set<string>();
+    for (const { partyId } of memberships) {
+      const party = await this.parties.find(manager, partyId);
+      const inAddress = communeIn(party?.address ?? '', this.organisation);
+      found.add(inAddress || communeIn(party?.name ?? '', this.organisation));
+    }
+    const [only = '', other] = found;
+    return other === undefined ? only : '';
   }
 
   private async waiting(actor: Applicant, key: string) {

@@ -48,5 +48,11 @@ export {
   toVersion,
   type UnverifiedClaim,
 } from './procedure-version';
-export { atReceiver, COMMUNE, isReceivedByCommune, takesPart } from './receiver';
+export {
+  atReceiver,
+  COMMUNE,
+  isDecidedByReceiver,
+  isReceivedByCommune,
+  takesPart,
+} from './receiver';
 export { diffVersions, type VersionChange } from './diff-versions';
