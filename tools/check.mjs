@@ -75,6 +75,10 @@ const CHECKS = [
     () => run(bin('depcruise'), 'libs', 'apps', 'tools', '--output-type', 'err'),
   ],
   ['dead code', () => run(bin('knip'))],
+  [
+    'schema of the procedures agrees with the code',
+    () => run('npm', 'run', '-s', 'schema:procedures', '--', '--check'),
+  ],
   ['every line of the cores is tried', coverWhole],
   [
     'migrations agree with entities',

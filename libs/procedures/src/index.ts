@@ -3,4 +3,5 @@ export { DefinitionsError, describeFault, type Fault } from './load/faults';
 export { loadOrganisation } from './load/load-organisation';
 export { loadProcedures } from './load/load-procedures';
 export { Organisation, type Unit } from './organisation';
+export { definitionJsonSchema } from './schema/json-schema';
 export { ProceduresModule } from './procedures.module';

@@ -19,6 +19,9 @@ const MAX_NODES = 50_000;
 /** Levels of parts inside parts; more is a circle. */
 const MAX_LEVELS = 5;
 
+/** `<file>.<part>`, as `use` names it. */
+const PART_NAME = /^([^.]+)\.([^.]+)$/;
+
 /** Where a piece of a resolved definition stands, when it stands in another file. */
 interface Origin {
   readonly path: Path;
@@ -56,6 +59,10 @@ function isRecord(value: Json | undefined): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function partOf({ value }: YamlFile, id: string): Json | undefined {
+  return isRecord(value) && Object.hasOwn(value, id) ? value[id] : undefined;
+}
+
 const startsWith = (path: Path, start: Path): boolean =>
   start.length <= path.length && start.every((key, index) => key === path[index]);
 
@@ -78,7 +85,9 @@ class Resolution {
     };
     if (level >= MAX_LEVELS) return refuse('các phiên bản dựa vòng quanh nhau hoặc quá sâu');
     const base = typeof basedOn === 'string' ? this.around.findVersion(basedOn) : undefined;
-    if (!base) return refuse(`không đọc được phiên bản "${String(basedOn)}" trong thư mục này`);
+    if (!base) {
+      return refuse(`không đọc được phiên bản ${JSON.stringify(basedOn)} trong thư mục này`);
+    }
     const inherited = this.whole(base, level + 1);
     return isRecord(inherited) ? this.replace(inherited, own, place) : inherited;
   }
@@ -164,15 +173,13 @@ class Resolution {
       this.faults.push(yaml.faultAt([...at, 'use'], reason));
       return undefined;
     };
-    const [name = '', id = '', ...rest] = typeof use === 'string' ? use.split('.') : [];
-    if (name === '' || id === '' || rest.length > 0) {
-      return refuse('phải là tên tệp và tên phần, dạng "limits.reception-8-hours"');
-    }
+    const name = typeof use === 'string' ? PART_NAME.exec(use) : null;
+    if (!name) return refuse('phải là tên tệp và tên phần, dạng "limits.reception-8-hours"');
     if (level >= MAX_LEVELS) return refuse('các phần dùng chung gọi vòng quanh nhau hoặc quá sâu');
-    const file = this.around.parts.get(name);
-    if (!file) return refuse(`không có tệp parts/${name}.yaml`);
-    const value =
-      isRecord(file.value) && Object.hasOwn(file.value, id) ? file.value[id] : undefined;
+    const [, fileName, id] = name as unknown as [string, string, string];
+    const file = this.around.parts.get(fileName);
+    if (!file) return refuse(`không có tệp parts/${fileName}.yaml`);
+    const value = partOf(file, id);
     if (value === undefined) return refuse(`không có phần "${id}" trong ${file.file}`);
     return { yaml: file, at: [id], value };
   }
