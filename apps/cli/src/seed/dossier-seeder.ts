@@ -14,6 +14,8 @@ import type { PastDossier } from './demonstration-history';
 import { nomineeOf, stepTimes } from './past-plan';
 import { samplePdf } from './sample-pdf';
 
+/** What the dossiers of the demonstration ask for. */
+const PROCEDURE = 'bang-khen-ubnd-tinh-dot-xuat';
 const WORKING_DAY = 8 * 60;
 /** Past dossiers are accepted at ten: what ends shortly before its due minute ends on that day. */
 const ACCEPTED_AT = 10 * 60;
@@ -50,7 +52,8 @@ export class DossierSeeder {
     this.calendar = app.get(CurrentCalendar).get();
     this.organisation = app.get(Organisation);
     this.today = clock.now();
-    this.procedure = app.get(ProcedureCatalogue).all(toOfficeTime(this.today).date)[0]!;
+    const today = toOfficeTime(this.today).date;
+    this.procedure = app.get(ProcedureCatalogue).findInForce(PROCEDURE, today)!;
   }
 
   /** Brings one dossier to its stage. */
