@@ -18,6 +18,7 @@ export {
   parseCodeFormat,
 } from './dossier-code';
 export { checkEligibility, type EligibilityOutcome } from './eligibility';
+export { filingWindowOn, type FilingWindowState } from './filing-window';
 export { type OrganisationDefinition, organisationDefinition } from './organisation-definition';
 export {
   type Component,
