@@ -1,33 +1,58 @@
 import { createHash } from 'node:crypto';
 import { addDays, CodedError, type PlainDate } from '@portal/kernel';
-import { isInForce, type ProcedureVersion } from './core';
+import { isInForce, type ProcedureVersion, type Repeal } from './core';
 
 const byTitle = new Intl.Collator('vi');
 
 const byStart = (a: ProcedureVersion, b: ProcedureVersion): number =>
   a.validFrom < b.validFrom ? -1 : 1;
 
-/** Ends what has no end of its own where the next version of the same procedure begins. */
-function withEnds(versions: readonly ProcedureVersion[]): ProcedureVersion[] {
+/** Abolished procedures by their key. */
+type Repeals = ReadonlyMap<string, Repeal>;
+
+function endOf(
+  { key, validFrom, validTo }: ProcedureVersion,
+  versions: readonly ProcedureVersion[],
+  repeals: Repeals,
+): PlainDate | null {
+  const next = versions
+    .filter((other) => other.key === key && other.validFrom > validFrom)
+    .toSorted(byStart)[0];
+  const own = validTo ?? (next ? addDays(next.validFrom, -1) : null);
+  const repealed = repeals.get(key)?.repealedFrom;
+  const last = repealed === undefined ? null : addDays(repealed, -1);
+  return own === null || (last !== null && last < own) ? last : own;
+}
+
+/**
+ * Ends what has no end of its own where the next version of the same procedure begins, and what is
+ * abolished on the day before.
+ */
+function withEnds(versions: readonly ProcedureVersion[], repeals: Repeals): ProcedureVersion[] {
   return versions.map((version) => {
-    if (version.validTo !== null) return version;
-    const next = versions
-      .filter(({ key, validFrom }) => key === version.key && validFrom > version.validFrom)
-      .toSorted(byStart)[0];
-    return next ? Object.freeze({ ...version, validTo: addDays(next.validFrom, -1) }) : version;
+    const validTo = endOf(version, versions, repeals);
+    return validTo === version.validTo ? version : Object.freeze({ ...version, validTo });
   });
 }
 
 /** Every published version of every procedure, read once at boot. */
 export class ProcedureCatalogue {
-  /** SHA-256 over the hashes of all versions: two processes with equal ones follow the same law. */
+  /** SHA-256 over the hashes of all versions and what is abolished: two processes with equal ones follow the same law. */
   readonly hash: string;
   private readonly versions: readonly ProcedureVersion[];
 
-  constructor(versions: readonly ProcedureVersion[]) {
-    this.versions = withEnds(versions).toSorted((a, b) => byTitle.compare(a.title.vi, b.title.vi));
-    const hashes = versions.map(({ hash }) => hash).toSorted();
-    this.hash = createHash('sha256').update(hashes.join('\n')).digest('hex');
+  constructor(
+    versions: readonly ProcedureVersion[],
+    private readonly repeals: Repeals = new Map(),
+  ) {
+    this.versions = withEnds(versions, repeals).toSorted((a, b) =>
+      byTitle.compare(a.title.vi, b.title.vi),
+    );
+    const marks = [
+      ...versions.map(({ hash }) => hash),
+      ...[...repeals].map(([key, { repealedFrom }]) => `${key} ${repealedFrom}`),
+    ];
+    this.hash = createHash('sha256').update(marks.toSorted().join('\n')).digest('hex');
   }
 
   /** The procedures that take filings on a day, in the order of their titles. */
@@ -43,6 +68,11 @@ export class ProcedureCatalogue {
   /** All versions of a procedure, oldest first. */
   versionsOf(key: string): ProcedureVersion[] {
     return this.versions.filter((version) => version.key === key).toSorted(byStart);
+  }
+
+  /** That a procedure is abolished, from when and by which law; nothing while it is not. */
+  repealOf(key: string): Repeal | undefined {
+    return this.repeals.get(key);
   }
 
   /** The version that follows a version, if there is one yet. */

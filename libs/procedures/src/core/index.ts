@@ -11,6 +11,7 @@ export {
 } from './answers';
 export { type Condition, holds } from './conditions';
 export { type ProcedureDefinition, procedureDefinition } from './definition';
+export type { Repeal } from './definition-law';
 export {
   type CodeFormat,
   dossierCodePrefix,

@@ -23,13 +23,13 @@ export function loadCandidate(
   organisation: Organisation,
   file: string,
 ): CandidateVersion {
-  const { shared, loaded, faults } = readDefinitions(root, organisation);
+  const { shared, loaded, repeals, faults } = readDefinitions(root, organisation);
   const candidate = loadOne(resolve(file), shared);
   if (Array.isArray(candidate)) throw new DefinitionsError(candidate);
   const { key, version } = candidate.definition;
   const others = loaded.filter(
     ({ definition }) => definition.key !== key || definition.version !== version,
   );
-  const catalogue = toCatalogue({ loaded: [...others, candidate], faults });
+  const catalogue = toCatalogue({ loaded: [...others, candidate], repeals, faults });
   return { version: catalogue.get(key, version), catalogue };
 }

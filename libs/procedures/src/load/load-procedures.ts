@@ -10,6 +10,7 @@ import { clashes } from './clashes';
 import { DefinitionsError, type Fault } from './faults';
 import type { LoadedDefinition } from './loaded-definition';
 import { type PartFiles, resolveParts } from './resolve-parts';
+import { type LoadedRepeal, readRepeal, REPEAL, repealFaults } from './repeals';
 import { shapeFaults } from './shape-faults';
 import { unitFaults } from './unit-faults';
 import { readYamlFile, type YamlFile, type YamlReading } from './yaml-file';
@@ -39,7 +40,7 @@ function definitionFiles(folder: string): string[] {
     .filter((entry) => entry.isDirectory() && entry.name !== PARTS)
     .flatMap((entry) =>
       readdirSync(join(folder, entry.name))
-        .filter(isYaml)
+        .filter((name) => isYaml(name) && name !== REPEAL)
         .map((name) => join(folder, entry.name, name)),
     )
     .toSorted();
@@ -173,7 +174,19 @@ function once(faults: readonly Fault[]): Fault[] {
 export interface Loading {
   readonly shared: Shared;
   readonly loaded: readonly LoadedDefinition[];
+  readonly repeals: readonly LoadedRepeal[];
   readonly faults: readonly Fault[];
+}
+
+/** What is abolished, procedure by procedure. */
+function readRepeals(folder: string, shared: Shared, faults: Fault[]): LoadedRepeal[] {
+  const around = { ...shared, sources: new Set(Object.keys(shared.sources)) };
+  return readdirSync(folder).flatMap((name) => {
+    const result = readRepeal(join(folder, name, REPEAL), around) ?? [];
+    if (!Array.isArray(result)) return [result];
+    faults.push(...result);
+    return [];
+  });
 }
 
 /** Reads every definition, sound or not, with the shared parts that they use. */
@@ -189,18 +202,23 @@ export function readDefinitions(root: string, organisation: Organisation): Loadi
     if (Array.isArray(result)) faults.push(...result);
     else loaded.push(result);
   }
-  return { shared, loaded, faults };
+  return { shared, loaded, repeals: readRepeals(folder, shared, faults), faults };
 }
 
 /**
  * The catalogue that definitions make together.
  * @throws DefinitionsError with every fault of every file, and what contradicts between them
  */
-export function toCatalogue({ loaded, faults }: Omit<Loading, 'shared'>): ProcedureCatalogue {
-  const all = [...faults, ...clashes(loaded)];
+export function toCatalogue({
+  loaded,
+  repeals,
+  faults,
+}: Omit<Loading, 'shared'>): ProcedureCatalogue {
+  const all = [...faults, ...clashes(loaded), ...repealFaults(repeals, loaded)];
   if (all.length > 0) throw new DefinitionsError(once(all));
   return new ProcedureCatalogue(
     loaded.map(({ yaml, definition }) => toVersion(definition, yaml.value)),
+    new Map(repeals.map(({ key, repeal }) => [key, repeal])),
   );
 }
 

@@ -79,7 +79,11 @@ function isValid(node: Node, value: unknown): boolean {
 
 const files = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'parts')
-  .flatMap(({ name }) => readdirSync(join(FOLDER, name)).map((file) => join(FOLDER, name, file)));
+  .flatMap(({ name }) =>
+    readdirSync(join(FOLDER, name))
+      .filter((file) => file !== 'repeal.yaml')
+      .map((file) => join(FOLDER, name, file)),
+  );
 const contentOf = (key: string, version: string): Node =>
   parse(readFileSync(join(FOLDER, key, `${version}.yaml`), 'utf8')) as Node;
 
