@@ -48,7 +48,8 @@ const COVERED_WHOLE = [
   'libs/deadlines/src/core/**/*.ts',
   'libs/dossiers/src/lifecycle/*.ts',
   'libs/identity/src/permissions/*.ts',
-  'libs/procedures/src/core/dossier-code.ts',
+  'libs/procedures/src/core/*.ts',
+  'libs/procedures/src/load/{origins,repeals,resolve-parts}.ts',
   '!**/*.spec.ts',
   '!**/index.ts',
 ];

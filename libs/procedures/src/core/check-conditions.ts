@@ -17,7 +17,7 @@ function readsOf(fields: readonly FormField[]): Map<string, string[]> {
 function findCircle(start: string, reads: ReadonlyMap<string, readonly string[]>): string[] | null {
   const seen = new Set<string>();
   const walk = (id: string, way: readonly string[]): string[] | null => {
-    for (const next of reads.get(id) ?? []) {
+    for (const next of reads.get(id)!) {
       if (next === start) return [...way, next];
       if (seen.has(next)) continue;
       seen.add(next);

@@ -199,7 +199,7 @@ export function resolveParts(yaml: YamlFile, around: Surroundings): ResolvedFile
     value,
     faults,
     faultAt: (path, reason) => {
-      const origin = origins.nearest(path) ?? { yaml, at: [], depth: 0 };
+      const origin = origins.nearest(path)!;
       const fault = origin.yaml.faultAt([...origin.at, ...path.slice(origin.depth)], reason);
       return { ...fault, field: path.join('.') };
     },
