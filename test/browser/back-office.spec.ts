@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Applicant, StaffMember } from '@portal/identity';
 import { fromOfficeTime, getPlainDate } from '@portal/kernel';
-import { ProcedureCatalogue } from '@portal/procedures';
+import { demonstratedProcedure } from '@test/demonstrated-procedure';
 import { NOMINEE, OfficeUnderTest, PASSWORD } from '@test/office-under-test';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
@@ -38,7 +38,7 @@ describe('pages of the back office', () => {
       { ...NOMINEE, fullName: 'Lê Văn Đượm', gender: 'male' },
     ]);
     await office.act(id, clerk, { action: 'accept' });
-    for (const step of office.app.get(ProcedureCatalogue).allVersions()[0]!.steps) {
+    for (const step of demonstratedProcedure(office.app).steps) {
       if (step.id === stepId) return id;
       const holder = step.unit === 'ttpvhcc' ? clerk : await office.staff(step.unit, step.role);
       const note = `Đã xem xong.\nChuyển bước sau “${step.title.vi}”.`;

@@ -159,7 +159,12 @@ describe('back office: who may see and do what', () => {
   it('does not show what the applicant is still preparing', async () => {
     const other = await office.applicant();
     const partyId = other.memberships[0]!.partyId;
-    const draft = await office.dossiers.createDraft(other, 'bang-khen-ubnd-tinh-dot-xuat', partyId);
+    const draft = await office.dossiers.createDraft({
+      actor: other,
+      procedureKey: 'bang-khen-ubnd-tinh-dot-xuat',
+      partyId,
+      communeId: null,
+    });
     const attachmentId = await office.attach(draft, other, 'to-trinh');
     const desk = await office.signIn(clerk);
     expect((await desk.get(`/ho-so/${draft}`)).status).toBe(404);

@@ -1,5 +1,5 @@
 import type { Applicant, StaffMember } from '@portal/identity';
-import { ProcedureCatalogue } from '@portal/procedures';
+import { demonstratedProcedure } from '@test/demonstrated-procedure';
 import { type Browser, hiddenFields, type Page } from '@test/browser';
 import { NOMINEE, OfficeUnderTest } from '@test/office-under-test';
 import { samplePdf } from '@test/sample-pdf';
@@ -13,7 +13,7 @@ describe('back office: from acceptance to the result', () => {
   const staff = new Map<string, StaffMember>();
   const browsers = new Map<string, Browser>();
 
-  const steps = () => office.app.get(ProcedureCatalogue).allVersions()[0]!.steps;
+  const steps = () => demonstratedProcedure(office.app).steps;
   const keyOf = ({ unit, role }: { unit: string; role: string }): string => `${unit} ${role}`;
 
   beforeAll(async () => {

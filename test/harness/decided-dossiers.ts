@@ -1,7 +1,7 @@
 import { addWorkingMinutes, CurrentCalendar } from '@portal/deadlines';
 import type { Applicant, StaffMember, StaffRole } from '@portal/identity';
 import { fromOfficeTime, getPlainDate } from '@portal/kernel';
-import { ProcedureCatalogue } from '@portal/procedures';
+import { demonstratedProcedure } from './demonstrated-procedure';
 import type { OfficeUnderTest } from './office-under-test';
 
 /** Hours of days at the office. */
@@ -41,7 +41,7 @@ export class DecidedDossiers {
     office.clock.set(at(date, 9));
     await office.act(id, await this.holder('ttpvhcc', 'reception_clerk'), { action: 'accept' });
     const calendar = office.app.get(CurrentCalendar).get();
-    for (const step of office.app.get(ProcedureCatalogue).allVersions()[0]!.steps) {
+    for (const step of demonstratedProcedure(office.app).steps) {
       office.clock.set(addWorkingMinutes(calendar, office.clock.now(), minutes));
       const holder = await this.holder(step.unit, step.role);
       if (step.decides) await this.decide(id, holder);

@@ -151,7 +151,12 @@ export class DossierOffice {
    */
   async fullDraft(applicant: Applicant, form = FULL_FORM): Promise<string> {
     const partyId = applicant.memberships[0]!.partyId;
-    const id = await this.dossiers.createDraft(applicant, this.procedure.key, partyId);
+    const id = await this.dossiers.createDraft({
+      actor: applicant,
+      procedureKey: this.procedure.key,
+      partyId,
+      communeId: null,
+    });
     await this.dossiers.saveDraft({ dossierId: id, version: 1, actor: applicant }, form);
     for (const { id: componentId } of this.procedure.components) {
       await this.dossiers.attachFile({ dossierId: id, actor: applicant, componentId }, SOME_FILE);

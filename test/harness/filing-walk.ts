@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PROCEDURE } from './demonstrated-procedure';
 import type { Demonstration } from './demonstration';
 import { headerOf, type Mail } from './demonstration-mailbox';
 import { sampleDocx } from './sample-docx';
@@ -8,7 +9,6 @@ import type { Page } from 'playwright-core';
 
 /** Password of the units that the walks register. */
 const PASSWORD = 'mưa rào tháng bảy';
-const PROCEDURE = 'bang-khen-ubnd-tinh-dot-xuat';
 /** Characters; what mail programs show of a subject. */
 const LONGEST_SUBJECT = 70;
 

@@ -16,15 +16,15 @@ import {
   type StaffRole,
 } from '@portal/identity';
 import { ManualClock } from '@portal/kernel';
-import { ProcedureCatalogue } from '@portal/procedures';
 import { DataSource } from 'typeorm';
 import { createIntake } from '../../apps/intake/src/create-intake';
+import { demonstratedProcedure, PROCEDURE } from './demonstrated-procedure';
 import { Browser, hiddenFields, type Page } from './browser';
 import { NOMINEE, PASSWORD, testConfig } from './office-under-test';
 import { samplePdf } from './sample-pdf';
 import { createTestDatabase } from './test-database';
 
-export const PROCEDURE = 'bang-khen-ubnd-tinh-dot-xuat';
+export { PROCEDURE };
 
 /** The parts of a date field. */
 const dateFields = (name: string, day: string, month: string, year: string) => ({
@@ -171,7 +171,7 @@ export class IntakeUnderTest {
   }
 
   get components(): string[] {
-    const version = this.app.get(ProcedureCatalogue).allVersions()[0]!;
+    const version = demonstratedProcedure(this.app);
     return version.components.map(({ id }) => id);
   }
 

@@ -20,16 +20,15 @@ import {
 import { ManualClock } from '@portal/kernel';
 import { notificationsEntities } from '@portal/notifications';
 import { type Config, readConfig } from '@portal/platform';
-import { ProcedureCatalogue } from '@portal/procedures';
 import { DataSource } from 'typeorm';
 import { createBackOffice } from '../../apps/back-office/src/create-back-office';
+import { demonstratedProcedure, PROCEDURE } from './demonstrated-procedure';
 import { Browser } from './browser';
 import { samplePdf } from './sample-pdf';
 import { createTestDatabase } from './test-database';
 
 /** Password of everybody in the tests. */
 export const PASSWORD = 'bốn con trâu trắng';
-const PROCEDURE = 'bang-khen-ubnd-tinh-dot-xuat';
 
 /** A nominee that passes every check. */
 export const NOMINEE = {
@@ -155,13 +154,18 @@ export class OfficeUnderTest {
   /** Files a complete dossier; returns its id. */
   async file(actor: Applicant, nominees: readonly object[] = [NOMINEE]): Promise<string> {
     const partyId = actor.memberships[0]!.partyId;
-    const dossierId = await this.dossiers.createDraft(actor, PROCEDURE, partyId);
+    const dossierId = await this.dossiers.createDraft({
+      actor,
+      procedureKey: PROCEDURE,
+      partyId,
+      communeId: null,
+    });
     const date = this.clock.now().toISOString().slice(0, 10);
     await this.dossiers.saveDraft(
       { dossierId, version: 1, actor },
       { answers: answersOn(date), nominees },
     );
-    const version = this.app.get(ProcedureCatalogue).allVersions()[0]!;
+    const version = demonstratedProcedure(this.app);
     for (const { id } of version.components) await this.attach(dossierId, actor, id);
     await this.act(dossierId, actor, { action: 'submit' });
     return dossierId;

@@ -123,7 +123,12 @@ describe('a dossier', () => {
 
   it('is refused with every fault at once, and nothing changes', async () => {
     const partyId = unit.memberships[0]!.partyId;
-    const id = await office.dossiers.createDraft(unit, office.procedure.key, partyId);
+    const id = await office.dossiers.createDraft({
+      actor: unit,
+      procedureKey: office.procedure.key,
+      partyId,
+      communeId: null,
+    });
     const before = await office.find(id);
     const refusal = await office.act(id, unit, { action: 'submit' }).catch((e: unknown) => e);
     expect(refusal).toBeInstanceOf(InvalidFieldsError);
@@ -340,7 +345,12 @@ describe('a dossier', () => {
 
   it('keeps a draft against another tab and merges what was typed', async () => {
     const partyId = unit.memberships[0]!.partyId;
-    const id = await office.dossiers.createDraft(unit, office.procedure.key, partyId);
+    const id = await office.dossiers.createDraft({
+      actor: unit,
+      procedureKey: office.procedure.key,
+      partyId,
+      communeId: null,
+    });
     const reference = { dossierId: id, version: 1, actor: unit };
     await office.dossiers.saveDraft(reference, { answers: { reason: 'Một' } });
     await expect(

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import {
@@ -167,6 +169,22 @@ const filePart = (name: string, fileName: string, content: string): string =>
   `Content-Disposition: form-data; name="${name}"; filename="${fileName}"\r\n` +
   `Content-Type: application/pdf\r\n\r\n${content}`;
 
+/** The head of its answer promises to keep the connection; the rest comes a little later. */
+async function* slowly() {
+  yield Buffer.from('đang làm ');
+  await setTimeout(300);
+  yield Buffer.from('đã xong');
+}
+
+@Controller('cham')
+@Allow('catalogue.read')
+class SlowController {
+  @Get()
+  answer(@Res() reply: FastifyReply): void {
+    void reply.type('text/plain; charset=utf-8').send(Readable.from(slowly()));
+  }
+}
+
 describe('A web app', () => {
   let tiny: TinyWebApp;
   let lines: string[];
@@ -253,6 +271,19 @@ describe('A web app', () => {
       const ended = once(socket, 'close');
       await other.close();
       await ended;
+    }, 20_000);
+
+    it('does not wait for the next question on a connection whose last answer it still gave', async () => {
+      const other = await createTinyWebApp({ controllers: [SlowController] });
+      await other.app.listen(0, '127.0.0.1');
+      const { port } = new URL(await other.app.getUrl());
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.write('GET /cham HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      let answer = '';
+      socket.on('data', (bytes: Buffer) => (answer += bytes.toString()));
+      await once(socket, 'data');
+      await other.close();
+      expect(answer).toContain('đã xong');
     }, 20_000);
   });
 

@@ -4,7 +4,8 @@ import { loadOrganisation, loadProcedures } from '@portal/procedures';
 import { FIRST_MONTH } from './compare';
 import { defaultScenario, VARIANTS } from './default-scenario';
 
-const [published] = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR)).all(
+const published = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR)).findInForce(
+  'bang-khen-ubnd-tinh-dot-xuat',
   getPlainDate(`${FIRST_MONTH}-01`),
 );
 const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);

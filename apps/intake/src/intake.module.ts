@@ -28,6 +28,7 @@ import { CheckController } from './drafts/check.controller';
 import { DraftReader } from './drafts/draft-reader';
 import { EditNomineeController } from './drafts/edit-nominee.controller';
 import { NomineesController } from './drafts/nominees.controller';
+import { ReceiverController } from './drafts/receiver.controller';
 import { SectionController } from './drafts/section.controller';
 import { StartController } from './drafts/start.controller';
 import { TaskListController } from './drafts/task-list.controller';
@@ -53,6 +54,7 @@ import { PapersController } from './papers/papers.controller';
     AccountController,
     StartController,
     TaskListController,
+    ReceiverController,
     SectionController,
     EditNomineeController,
     NomineesController,

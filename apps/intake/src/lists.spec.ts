@@ -108,7 +108,7 @@ describe('before the form', () => {
       emailConfirmed: true,
       memberships: parties.map(member),
     });
-    expect(startView(procedure, actor('p1')).parties).toEqual([]);
-    expect(startView(procedure, actor('p1', 'p2')).parties).toHaveLength(2);
+    expect(startView(procedure, actor('p1'), organisation).parties).toEqual([]);
+    expect(startView(procedure, actor('p1', 'p2'), organisation).parties).toHaveLength(2);
   });
 });

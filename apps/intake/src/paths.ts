@@ -18,6 +18,7 @@ export const PATHS = {
 /** Pages of one dossier. */
 export type DossierPage =
   | 'khai'
+  | 'noi-nhan'
   | 'de-nghi'
   | 'giay-to'
   | 'tep'

@@ -15,7 +15,8 @@ import {
   type ReceivedFile,
   removeFile,
 } from './drafts/attach-file';
-import { createDraft } from './drafts/create-draft';
+import { chooseCommune } from './drafts/choose-commune';
+import { createDraft, type NewDraft } from './drafts/create-draft';
 import { deleteDraft, type DraftPatch, saveDraft } from './drafts/edit-draft';
 import type { Attachment, Dossier } from './entities';
 import { type ActionPreview, previewAction } from './preview/preview-action';
@@ -120,10 +121,16 @@ export class Dossiers {
   }
 
   /** Begins a draft; returns its id. */
-  createDraft(actor: Applicant, procedureKey: string, partyId: string): Promise<string> {
+  createDraft(draft: Omit<NewDraft, 'at'>): Promise<string> {
+    const at = this.clock.now();
+    return this.dataSource.transaction((tx) => createDraft(this.services, tx, { ...draft, at }));
+  }
+
+  /** Lets another commune receive a draft's dossier. */
+  chooseCommune(reference: DossierReference, communeId: string): Promise<void> {
     const at = this.clock.now();
     return this.dataSource.transaction((tx) =>
-      createDraft(this.catalogue, tx, { actor, procedureKey, partyId, at }),
+      chooseCommune(this.services, tx, { ...reference, at }, communeId),
     );
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addDays, CodedError, type PlainDate } from '@portal/kernel';
-import { isInForce, type ProcedureVersion, type Repeal } from './core';
+import { atReceiver, isInForce, type ProcedureVersion, type Repeal } from './core';
 
 const byTitle = new Intl.Collator('vi');
 
@@ -35,11 +35,20 @@ function withEnds(versions: readonly ProcedureVersion[], repeals: Repeals): Proc
   });
 }
 
+/** How a dossier names its version and who received it. */
+export interface PinnedDossier {
+  readonly procedureKey: string;
+  readonly procedureVersion: string;
+  readonly receivingUnitId: string;
+}
+
 /** Every published version of every procedure, read once at boot. */
 export class ProcedureCatalogue {
   /** SHA-256 over the hashes of all versions and what is abolished: two processes with equal ones follow the same law. */
   readonly hash: string;
   private readonly versions: readonly ProcedureVersion[];
+  /** Versions as they are for a receiving unit: as many as there are versions and communes at most. */
+  private readonly received = new Map<string, ProcedureVersion>();
 
   constructor(
     versions: readonly ProcedureVersion[],
@@ -86,7 +95,19 @@ export class ProcedureCatalogue {
   }
 
   /**
-   * The version that a dossier is pinned to.
+   * The version that a dossier is pinned to, with the units that handle this dossier.
+   * @throws CodedError `procedure.not_found`
+   */
+  of({ procedureKey, procedureVersion, receivingUnitId }: PinnedDossier): ProcedureVersion {
+    const version = this.get(procedureKey, procedureVersion);
+    const name = `${procedureKey} ${procedureVersion} ${receivingUnitId}`;
+    const known = this.received.get(name) ?? atReceiver(version, receivingUnitId);
+    this.received.set(name, known);
+    return known;
+  }
+
+  /**
+   * A version by its name.
    * @throws CodedError `procedure.not_found`
    */
   get(key: string, version: string): ProcedureVersion {

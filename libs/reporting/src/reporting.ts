@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { CurrentCalendar } from '@portal/deadlines';
 import type { StaffMember } from '@portal/identity';
 import { Organisation, ProcedureCatalogue } from '@portal/procedures';
-import type { ProcedureVersion } from '@portal/procedures/core';
+import { COMMUNE, type ProcedureVersion } from '@portal/procedures/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ClockTally, type Period } from './core';
 import { DossierSums } from './dossier-sums';
 import type { OwnReport, Report, ReportFilter } from './report';
-import { scopeOf, versionsIn } from './scope';
-import { type Names, StepSums, unitName } from './step-sums';
+import { type Names, rowTest, type ScopedRow, scopeOf, versionsIn } from './scope';
+import { StepSums, unitName } from './step-sums';
 import { endedBy, type EndedRow, endedSteps, legalRuns, type LegalRow } from './store/statements';
 import { streamRows } from './store/stream-rows';
 import { workTables } from './store/work-in-sql';
@@ -34,21 +34,23 @@ export class Reporting {
 
   /** The procedures whose dossiers a reader's sums may be made of: newest versions, by title. */
   procedures(reader: StaffMember): ProcedureVersion[] {
-    const all = versionsIn(this.catalogue, scopeOf(reader), { procedureKey: null, unitId: null });
+    const all = versionsIn(this.names(), scopeOf(reader), EVERYTHING);
     const newest = new Map(
       all.map(({ key }) => [key, this.catalogue.versionsOf(key).at(-1)!] as const),
     );
     return [...newest.values()];
   }
 
-  /** Ids of the units that take part in those dossiers. */
+  /** Ids of the units that take part in those dossiers; a commune's reader has that commune alone. */
   units(reader: StaffMember): string[] {
-    const all = versionsIn(this.catalogue, scopeOf(reader), { procedureKey: null, unitId: null });
-    const ids = all.flatMap(({ receivingUnit, steps }) => [
-      receivingUnit,
-      ...steps.map(({ unit }) => unit),
-    ]);
-    return [...new Set(ids)];
+    const scope = scopeOf(reader);
+    const own = scope.unitId !== null && this.organisation.isCommune(scope.unitId);
+    const communes = own ? [scope.unitId] : this.organisation.communes.map(({ id }) => id);
+    const all = versionsIn(this.names(), scope, EVERYTHING);
+    const ids = new Set(
+      all.flatMap(({ receivingUnit, steps }) => [receivingUnit, ...steps.map(({ unit }) => unit)]),
+    );
+    return [...ids].flatMap((id) => (id === COMMUNE ? communes : [id]));
   }
 
   /** Whether the reader's sums are those of the whole province. */
@@ -61,11 +63,14 @@ export class Reporting {
    * @throws CodedError `deadlines.year_missing` when a limit ran in a year without a calendar
    */
   report({ reader, filter, period, before }: ReportRequest): Promise<Report> {
-    const versions = versionsIn(this.catalogue, scopeOf(reader), filter);
+    const scope = scopeOf(reader);
+    const versions = versionsIn(this.names(), scope, filter);
+    const units = [scope.unitId, filter.unitId];
+    const inScope = rowTest(this.names(), versions, units);
     return this.reading(async (tx) => {
-      const sums = await this.dossiers(tx, period, versions);
-      const past = await this.dossiers(tx, before, versions);
-      const steps = await this.steps(tx, period, { versions, unitId: filter.unitId });
+      const sums = await this.dossiers(tx, period, { versions, inScope });
+      const past = await this.dossiers(tx, before, { versions, inScope });
+      const steps = await this.steps(tx, period, { versions, inScope, unitId: filter.unitId });
       return {
         total: sums.total,
         before: past.total,
@@ -106,10 +111,9 @@ export class Reporting {
   private async dossiers(
     tx: EntityManager,
     period: Period,
-    versions: readonly ProcedureVersion[],
+    { versions, inScope }: RowScope,
   ): Promise<DossierSums> {
     const sums = new DossierSums(period, this.calendar.get());
-    const inScope = scopeTest(versions);
     const take = (row: LegalRow): void => {
       if (inScope(row)) sums.add(row);
     };
@@ -120,13 +124,13 @@ export class Reporting {
   private async steps(
     tx: EntityManager,
     period: Period,
-    { versions, unitId }: StepScope,
+    { versions, inScope, unitId }: StepScope,
   ): Promise<StepSums> {
     const tables = workTables(this.calendar.get());
     const { sql, parameters } = endedSteps(period, keysOf(versions), tables);
     const rows: EndedRow[] = await tx.query(sql, [...parameters]);
     const sums = new StepSums(this.names(), unitId);
-    for (const row of rows.filter(scopeTest(versions))) sums.add(row);
+    for (const row of rows.filter(inScope)) sums.add(row);
     return sums;
   }
 
@@ -140,19 +144,19 @@ export class Reporting {
   }
 }
 
-/** Which steps are summed: of some versions, perhaps of one unit alone. */
-interface StepScope {
+const EVERYTHING = { procedureKey: null, unitId: null };
+
+/** Which rows are summed. */
+interface RowScope {
   readonly versions: readonly ProcedureVersion[];
+  readonly inScope: (row: ScopedRow) => boolean;
+}
+
+/** Which steps are summed: perhaps of one unit alone. */
+interface StepScope extends RowScope {
   readonly unitId: string | null;
 }
 
 const keysOf = (versions: readonly ProcedureVersion[]): string[] => [
   ...new Set(versions.map(({ key }) => key)),
 ];
-
-/** Whether a row belongs to one of the versions: the statement asks for their procedures alone. */
-function scopeTest(versions: readonly ProcedureVersion[]) {
-  const names = new Set(versions.map(({ key, version }) => `${key} ${version}`));
-  return (row: Pick<LegalRow, 'procedure_key' | 'procedure_version'>): boolean =>
-    names.has(`${row.procedure_key} ${row.procedure_version}`);
-}

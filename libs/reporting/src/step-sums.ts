@@ -1,17 +1,12 @@
-import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
+import type { Organisation } from '@portal/procedures';
 import { ClockTally } from './core';
 import type { StepFigures, UnitSteps } from './report';
+import type { Names } from './scope';
 import type { EndedRow } from './store/statements';
 
 interface StepSum extends StepFigures {
   readonly unitId: string;
   readonly figures: ClockTally;
-}
-
-/** What names of steps and units are taken from. */
-export interface Names {
-  readonly catalogue: ProcedureCatalogue;
-  readonly organisation: Organisation;
 }
 
 const byTime = (a: { figures: ClockTally }, b: { figures: ClockTally }): number =>
@@ -60,7 +55,7 @@ export class StepSums {
   }
 
   private lineOf(row: EndedRow): StepSum {
-    const line = `${row.procedure_key} ${row.procedure_version} ${row.step_id}`;
+    const line = `${row.procedure_key} ${row.procedure_version} ${row.receiving_unit_id} ${row.step_id}`;
     const known = this.lines.get(line);
     if (known) return known;
     const fresh = this.describe(row);
@@ -72,9 +67,14 @@ export class StepSums {
   }
 
   /** People know a step by what its newest version calls it. */
-  private describe({ procedure_key: key, procedure_version, step_id }: EndedRow): StepSum {
+  private describe({ procedure_key: key, step_id, ...row }: EndedRow): StepSum {
     const { catalogue } = this.names;
-    const own = catalogue.get(key, procedure_version).steps.find(({ id }) => id === step_id);
+    const version = catalogue.of({
+      procedureKey: key,
+      procedureVersion: row.procedure_version,
+      receivingUnitId: row.receiving_unit_id,
+    });
+    const own = version.steps.find(({ id }) => id === step_id);
     const newest = catalogue.versionsOf(key).at(-1)!;
     const named = newest.steps.find(({ id }) => id === step_id) ?? own;
     const unitId = own?.unit ?? '';

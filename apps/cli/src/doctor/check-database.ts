@@ -1,12 +1,15 @@
-import type { ProcedureCatalogue } from '@portal/procedures';
 import {
   CalendarFilesError,
   countStaleClocks,
   loadWorkingCalendar,
   type WorkingCalendar,
 } from '@portal/deadlines';
+import { systemClock, toOfficeTime } from '@portal/kernel';
 import { calendarsFolder, type Config, databaseOptions } from '@portal/platform';
+import type { ProcedureCatalogue } from '@portal/procedures';
+import { COMMUNE } from '@portal/procedures/core';
 import { DataSource } from 'typeorm';
+import type { Definitions } from './check-definitions';
 import { fail, type Finding, ok, warn } from './finding';
 
 const OLDEST = 15;
@@ -27,28 +30,46 @@ async function checkMigrations(dataSource: DataSource): Promise<Finding> {
     : ok('migrations', 'the schema is up to date');
 }
 
+/** Roles in units that dossiers pass through, as `unit/role`; in a commune, only those of that commune. */
+function wantedHolders(catalogue: ProcedureCatalogue, communeIds: readonly string[]): Set<string> {
+  const today = toOfficeTime(systemClock.now()).date;
+  const holders = catalogue
+    .all(today)
+    .filter(({ onlineLevel }) => onlineLevel.value !== 'information')
+    .flatMap(({ receivingUnit, steps }) => [
+      { unit: receivingUnit, role: 'reception_clerk' },
+      ...steps,
+    ]);
+  const names = holders.flatMap(({ unit, role }) =>
+    (unit === COMMUNE ? communeIds : [unit]).map((id) => `${id}/${role}`),
+  );
+  return new Set(names);
+}
+
 /** A step that nobody holds would keep a dossier waiting for ever. */
 async function checkHolders(
   dataSource: DataSource,
-  catalogue: ProcedureCatalogue,
+  { catalogue, organisation }: Definitions,
 ): Promise<Finding> {
-  const rows: { held: string }[] = await dataSource.query(
-    `SELECT DISTINCT s.unit_id || '/' || r.role AS held
+  const rows: { unit_id: string; role: string }[] = await dataSource.query(
+    `SELECT DISTINCT s.unit_id, r.role
      FROM staff s JOIN staff_role r ON r.staff_id = s.id WHERE s.active`,
   );
-  const held = new Set(rows.map((row) => row.held));
-  const wanted = catalogue
-    .allVersions()
-    .flatMap((version) => [
-      `${version.receivingUnit}/reception_clerk`,
-      ...version.steps.map((step) => `${step.unit}/${step.role}`),
-    ]);
-  const missing = [...new Set(wanted)].filter((holder) => !held.has(holder));
-  return missing.length === 0
+  const held = new Set(rows.map(({ unit_id: unit, role }) => `${unit}/${role}`));
+  const staffed = new Set(rows.map((row) => row.unit_id));
+  const [open, empty] = [true, false].map((has) =>
+    organisation.communes.filter(({ id }) => staffed.has(id) === has).map(({ id }) => id),
+  );
+  const missing = [...wantedHolders(catalogue, open!)].filter((holder) => !held.has(holder));
+  const faults = [
+    ...(missing.length > 0 ? [`nobody holds ${missing.join(', ')}`] : []),
+    ...(empty!.length > 0 ? [`${empty!.length} commune(s) have no staff at all`] : []),
+  ];
+  return faults.length === 0
     ? ok('staff', 'every step has somebody who holds it')
     : warn(
         'staff',
-        `nobody holds ${missing.join(', ')}`,
+        faults.join('; '),
         'Give these roles to somebody, or no dossier gets past those steps.',
       );
 }
@@ -80,7 +101,7 @@ async function checkCounted(dataSource: DataSource): Promise<Finding> {
 /** Reachable, new enough, migrated, and with people for every step. */
 export async function checkDatabase(
   config: Config,
-  catalogue: ProcedureCatalogue | null,
+  definitions: Definitions | null,
 ): Promise<Finding[]> {
   const options = databaseOptions({ DATABASE_URL: config.DATABASE_URL, DATABASE_POOL: 2 });
   const dataSource = new DataSource(options);
@@ -93,8 +114,8 @@ export async function checkDatabase(
   try {
     const findings = [await checkVersion(dataSource), await checkMigrations(dataSource)];
     const migrated = findings.every((finding) => finding.state === 'ok');
-    return migrated && catalogue
-      ? [...findings, await checkHolders(dataSource, catalogue), await checkCounted(dataSource)]
+    return migrated && definitions
+      ? [...findings, await checkHolders(dataSource, definitions), await checkCounted(dataSource)]
       : findings;
   } finally {
     await dataSource.destroy();

@@ -2,7 +2,12 @@ import { loadWorkingCalendar } from '@portal/deadlines';
 import { isHorizonShort } from '@portal/deadlines/core';
 import { formatDate, systemClock, toOfficeTime } from '@portal/kernel';
 import { calendarsFolder, ROOT_DIR } from '@portal/platform';
-import { loadOrganisation, loadProcedures, type ProcedureCatalogue } from '@portal/procedures';
+import {
+  loadOrganisation,
+  loadProcedures,
+  type Organisation,
+  type ProcedureCatalogue,
+} from '@portal/procedures';
 import { fail, type Finding, ok, warn } from './finding';
 
 const reasonOf = (error: unknown): string =>
@@ -21,16 +26,23 @@ export function checkCalendars(): Finding {
   }
 }
 
+/** Procedures and the units that handle them, when their files are sound. */
+export interface Definitions {
+  readonly catalogue: ProcedureCatalogue;
+  readonly organisation: Organisation;
+}
+
 /** Procedures are sound; tells how much of them the province has yet to confirm. */
-export function checkProcedures(): { finding: Finding; catalogue: ProcedureCatalogue | null } {
+export function checkProcedures(): { finding: Finding; definitions: Definitions | null } {
   try {
-    const catalogue = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR));
+    const organisation = loadOrganisation(ROOT_DIR);
+    const catalogue = loadProcedures(ROOT_DIR, organisation);
     const versions = catalogue.allVersions();
     const unverified = versions.reduce((sum, version) => sum + version.unverified.length, 0);
     const detail = `${versions.length} version(s), ${unverified} statement(s) not confirmed yet`;
-    return { finding: ok('procedures', detail), catalogue };
+    return { finding: ok('procedures', detail), definitions: { catalogue, organisation } };
   } catch (error) {
     const mend = 'Mend the named lines in config/procedures and config/organisation.yaml.';
-    return { finding: fail('procedures', reasonOf(error), mend), catalogue: null };
+    return { finding: fail('procedures', reasonOf(error), mend), definitions: null };
   }
 }

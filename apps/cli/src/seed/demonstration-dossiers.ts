@@ -16,6 +16,8 @@ export interface DemonstrationDossier {
   /** Working days (of eight hours, parts allowed) before now at which it was sent. */
   readonly sentDaysAgo: number;
   readonly stage: DemonstrationStage;
+  /** A commune that receives it, under a procedure of its level; the province's desk otherwise. */
+  readonly at?: { readonly procedureKey: string; readonly communeId: string };
   readonly eventPlace: string;
   readonly reason: string;
   readonly nominees: readonly Readonly<Record<string, string>>[];
@@ -141,6 +143,22 @@ export const DOSSIERS: readonly DemonstrationDossier[] = [
         'male',
         '1988-06-30',
         'Điều khiển tàu vượt sóng cấp 7 cứu sáu ngư dân bị nạn.',
+      ),
+    ],
+  },
+  {
+    unit: 0,
+    sentDaysAgo: 0.25,
+    stage: 'submitted',
+    at: { procedureKey: 'giay-khen-ubnd-xa-dot-xuat', communeId: 'xa-can-loc' },
+    eventPlace: 'Xã Can Lộc, tỉnh Hà Tĩnh',
+    reason: 'Cứu hai học sinh bị nước cuốn trên đường đi học về.',
+    nominees: [
+      individual(
+        'Phan Văn Lợi',
+        'male',
+        '1991-08-20',
+        'Nhảy xuống dòng nước xiết, đưa hai em nhỏ vào bờ an toàn.',
       ),
     ],
   },

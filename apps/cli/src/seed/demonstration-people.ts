@@ -121,6 +121,24 @@ export const STAFF: readonly DemonstrationStaff[] = [
     unitId: 'vp-ubnd',
     roles: ['administrator'],
   }),
+  staff('motcua.canloc', 'Một cửa xã Can Lộc', {
+    fullName: 'Phạm Thị Thu',
+    position: 'Công chức một cửa',
+    unitId: 'xa-can-loc',
+    roles: ['reception_clerk'],
+  }),
+  staff('chuyenvien.canloc', 'Chuyên viên xã Can Lộc', {
+    fullName: 'Trần Hữu Phước',
+    position: 'Công chức thi đua - khen thưởng',
+    unitId: 'xa-can-loc',
+    roles: ['specialist'],
+  }),
+  staff('chutich.canloc', 'Chủ tịch UBND xã Can Lộc', {
+    fullName: 'Lê Văn Hòa',
+    position: 'Chủ tịch Ủy ban nhân dân xã',
+    unitId: 'xa-can-loc',
+    roles: ['leader'],
+  }),
   staff('kiemtoan', 'Kiểm tra hệ thống', {
     fullName: 'Mai Xuân Phúc',
     position: 'Cán bộ kiểm tra',

@@ -14,12 +14,13 @@ import type { PastDossier } from './demonstration-history';
 import { nomineeOf, stepTimes } from './past-plan';
 import { samplePdf } from './sample-pdf';
 
-/** What the dossiers of the demonstration ask for. */
-const PROCEDURE = 'bang-khen-ubnd-tinh-dot-xuat';
 const WORKING_DAY = 8 * 60;
 /** Past dossiers are accepted at ten: what ends shortly before its due minute ends on that day. */
 const ACCEPTED_AT = 10 * 60;
 const BEFORE_ACCEPTANCE = 90;
+
+/** The procedure of the demonstration's dossiers, in the version of the day, unless they name one. */
+const DEMONSTRATED = 'bang-khen-ubnd-tinh-dot-xuat';
 
 /** Who acts in the demonstration. */
 export interface Cast {
@@ -37,6 +38,7 @@ export class DossierSeeder {
   private readonly dataSource: DataSource;
   private readonly calendar: WorkingCalendar;
   private readonly organisation: Organisation;
+  private readonly catalogue: ProcedureCatalogue;
   private readonly procedure: ProcedureVersion;
   /** The instant to which the history leads. */
   private readonly today: Date;
@@ -52,8 +54,8 @@ export class DossierSeeder {
     this.calendar = app.get(CurrentCalendar).get();
     this.organisation = app.get(Organisation);
     this.today = clock.now();
-    const today = toOfficeTime(this.today).date;
-    this.procedure = app.get(ProcedureCatalogue).findInForce(PROCEDURE, today)!;
+    this.catalogue = app.get(ProcedureCatalogue);
+    this.procedure = this.inForce(DEMONSTRATED);
   }
 
   /** Brings one dossier to its stage. */
@@ -90,17 +92,25 @@ export class DossierSeeder {
     }
   }
 
-  private begin(applicant: Applicant): Promise<string> {
-    const partyId = applicant.memberships[0]!.partyId;
-    return this.dossiers.createDraft(applicant, this.procedure.key, partyId);
+  private inForce(key: string): ProcedureVersion {
+    return this.catalogue.findInForce(key, toOfficeTime(this.today).date)!;
+  }
+
+  private begin(applicant: Applicant, at?: DemonstrationDossier['at']): Promise<string> {
+    return this.dossiers.createDraft({
+      actor: applicant,
+      procedureKey: at?.procedureKey ?? this.procedure.key,
+      partyId: applicant.memberships[0]!.partyId,
+      communeId: at?.communeId ?? null,
+    });
   }
 
   /** Fills a draft in and sends it. */
   private async send(
     applicant: Applicant,
-    plan: Pick<DemonstrationDossier, 'eventPlace' | 'reason' | 'nominees'>,
+    plan: Pick<DemonstrationDossier, 'at' | 'eventPlace' | 'reason' | 'nominees'>,
   ): Promise<string> {
-    const id = await this.begin(applicant);
+    const id = await this.begin(applicant, plan.at);
     const date = toOfficeTime(this.clock.now()).date;
     await this.dossiers.saveDraft(
       { dossierId: id, version: 1, actor: applicant },
@@ -119,7 +129,8 @@ export class DossierSeeder {
         nominees: plan.nominees,
       },
     );
-    for (const component of this.procedure.components) {
+    const { components } = plan.at ? this.inForce(plan.at.procedureKey) : this.procedure;
+    for (const component of components) {
       await this.attach(id, applicant, component.id);
     }
     await this.act(id, applicant, { action: 'submit' });

@@ -21,7 +21,7 @@ async function examine(): Promise<Finding[]> {
     return [
       ok('configuration', config.DEMONSTRATION ? 'complete (demonstration)' : 'complete'),
       ...pure,
-      ...(await checkDatabase(config, procedures.catalogue)),
+      ...(await checkDatabase(config, procedures.definitions)),
       await checkQueue(config),
       await checkMail(config),
       await checkDisk(config.FILES_URL),

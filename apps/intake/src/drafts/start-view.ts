@@ -1,12 +1,14 @@
 import type { OwnDossierRow } from '@portal/dossiers';
 import type { Applicant } from '@portal/identity';
-import type { FieldError } from '@portal/kernel';
-import type {
-  EligibilityOutcome,
-  EligibilityQuestion,
-  ProcedureVersion,
+import { type FieldError, foldText } from '@portal/kernel';
+import type { Organisation } from '@portal/procedures';
+import {
+  type EligibilityOutcome,
+  type EligibilityQuestion,
+  isReceivedByCommune,
+  type ProcedureVersion,
 } from '@portal/procedures/core';
-import type { FormData } from '@portal/web';
+import { type FormData, formText } from '@portal/web';
 import { dossierPath, PATHS, procedurePath } from '../paths';
 
 const YES_NO = [
@@ -29,8 +31,33 @@ export function unansweredErrors(questions: readonly EligibilityQuestion[]): Fie
   }));
 }
 
+/** The communes to choose from. */
+export const communeItems = ({ communes }: Organisation) =>
+  communes.map(({ id, name }) => ({ value: id, text: name.vi }));
+
+/** The commune whose name stands in a text, so that it need not be looked for; empty if none. */
+export function communeIn(text: string, organisation: Organisation): string {
+  const folded = foldText(text);
+  const found = organisation.communes.find(({ name }) => {
+    const plain = foldText(name.vi).replace('uy ban nhan dan ', '');
+    return new RegExp(`\\b${plain}\\b`).test(folded);
+  });
+  return found?.id ?? '';
+}
+
+/** A commune has to be chosen where communes receive. */
+export function communeErrors(
+  version: ProcedureVersion,
+  form: FormData,
+  organisation: Organisation,
+): FieldError[] {
+  if (!isReceivedByCommune(version) || organisation.isCommune(formText(form, 'communeId')))
+    return [];
+  return [{ field: 'communeId', code: 'draft.commune_required' }];
+}
+
 /** The page of the questions. */
-export function startView(version: ProcedureVersion, actor: Applicant) {
+export function startView(version: ProcedureVersion, actor: Applicant, organisation: Organisation) {
   const parties = actor.memberships.map(({ partyId, partyName }) => ({
     value: partyId,
     text: partyName,
@@ -46,6 +73,7 @@ export function startView(version: ProcedureVersion, actor: Applicant) {
     })),
     party: parties[0]?.text ?? '',
     parties: parties.length > 1 ? parties : [],
+    communes: isReceivedByCommune(version) ? communeItems(organisation) : [],
   };
 }
 
@@ -81,7 +109,8 @@ export function refusalView(
     reasons: (refused ? outcome.refused : outcome.warned).map(reasonOf),
     action: `${procedurePath(version.key)}/bat-dau`,
     answers,
-    partyId: typeof form['partyId'] === 'string' ? form['partyId'] : '',
+    partyId: formText(form, 'partyId'),
+    communeId: formText(form, 'communeId'),
     proceduresHref: PATHS.procedures,
   };
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { Dossiers } from '@portal/dossiers';
 import { type Actor, Allow, type Applicant, CurrentActor } from '@portal/identity';
+import { Organisation } from '@portal/procedures';
 import { checkEligibility, type ProcedureVersion } from '@portal/procedures/core';
 import { type FormData, type FormFaults, formText, PageRenderer, readForm } from '@portal/web';
 import type { FastifyReply } from 'fastify';
@@ -8,7 +9,15 @@ import { ProceduresInForce } from '../catalogue/procedures-in-force';
 import { dossierPath, procedurePath } from '../paths';
 import { getApplicant } from '../shared/get-applicant';
 import { DraftReader } from './draft-reader';
-import { answersTo, draftLinks, refusalView, startView, unansweredErrors } from './start-view';
+import {
+  answersTo,
+  communeErrors,
+  communeIn,
+  draftLinks,
+  refusalView,
+  startView,
+  unansweredErrors,
+} from './start-view';
 
 interface Start {
   readonly version: ProcedureVersion;
@@ -25,6 +34,7 @@ export class StartController {
     private readonly dossiers: Dossiers,
     private readonly procedures: ProceduresInForce,
     private readonly drafts: DraftReader,
+    private readonly organisation: Organisation,
   ) {}
 
   @Get()
@@ -37,7 +47,10 @@ export class StartController {
     const actor = getApplicant(who);
     const version = this.procedures.get(key);
     const waiting = anew === undefined ? await this.waiting(actor, key) : [];
-    if (waiting.length === 0) return this.render(reply, { version, actor, form: {} });
+    if (waiting.length === 0) {
+      const communeId = communeIn(actor.memberships[0]?.partyName ?? '', this.organisation);
+      return this.render(reply, { version, actor, form: { communeId } });
+    }
     const data = {
       procedureTitle: version.title.vi,
       drafts: waiting,
@@ -63,10 +76,11 @@ export class StartController {
     };
     const { version, form } = start;
     const outcome = checkEligibility(version, answersTo(form));
-    if (outcome.unanswered.length > 0) {
-      const faults = this.drafts.faults(unansweredErrors(outcome.unanswered));
-      return this.render(reply, start, faults);
-    }
+    const missing = [
+      ...unansweredErrors(outcome.unanswered),
+      ...communeErrors(version, form, this.organisation),
+    ];
+    if (missing.length > 0) return this.render(reply, start, this.drafts.faults(missing));
     const warned = outcome.warned.length > 0 && formText(form, 'daDoc') === '';
     if (outcome.mayFile && !warned) return this.create(start, reply);
     const data = refusalView(version, outcome, form);
@@ -76,7 +90,12 @@ export class StartController {
 
   private async create({ version, actor, form }: Start, reply: FastifyReply): Promise<void> {
     const partyId = formText(form, 'partyId') || (actor.memberships[0]?.partyId ?? '');
-    const id = await this.dossiers.createDraft(actor, version.key, partyId);
+    const id = await this.dossiers.createDraft({
+      actor,
+      procedureKey: version.key,
+      partyId,
+      communeId: formText(form, 'communeId') || null,
+    });
     await this.pages.redirect(reply, dossierPath(id, 'khai'));
   }
 
@@ -90,7 +109,7 @@ export class StartController {
     { version, actor, form }: Start,
     faults?: FormFaults,
   ): Promise<void> {
-    const data = { ...startView(version, actor), form };
+    const data = { ...startView(version, actor, this.organisation), form };
     const back = { href: procedurePath(version.key), text: 'Trang thủ tục' };
     const page = { title: 'Trước khi lập hồ sơ', back, ...(faults ? { faults } : {}) };
     await this.pages.render(reply, 'intake/start', data, page);

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Dossiers } from '@portal/dossiers';
+import { Dossiers, type DossierView } from '@portal/dossiers';
 import { type Actor, Allow, CurrentActor } from '@portal/identity';
+import { Organisation } from '@portal/procedures';
 import { PageRenderer, readForm } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { dossierPath, PATHS } from '../paths';
 import { formVersion } from '../shared/form-version';
 import { DraftReader, savedText } from './draft-reader';
-import { taskItems } from './task-list';
+import { receiverItem, type TaskItem, taskItems } from './task-list';
 
 /** A draft as a whole: its tasks, and deleting it. */
 @Controller('ho-so/:id')
@@ -15,6 +16,7 @@ export class TaskListController {
     private readonly pages: PageRenderer,
     private readonly drafts: DraftReader,
     private readonly dossiers: Dossiers,
+    private readonly organisation: Organisation,
   ) {}
 
   @Get('khai')
@@ -30,7 +32,7 @@ export class TaskListController {
     const data = {
       procedureTitle: draft.procedure.title.vi,
       partyName: draft.party.name,
-      items: taskItems(draft, check),
+      items: [...this.receiverItems(draft), ...taskItems(draft, check)],
       remaining: check.all.length,
       saved: savedText(draft),
       checkHref: dossierPath(id, 'kiem-tra'),
@@ -38,6 +40,13 @@ export class TaskListController {
     };
     const breadcrumbs = [{ text: 'Hồ sơ của tôi', href: PATHS.dossiers }];
     await this.pages.render(reply, 'intake/tasks', data, { title: 'Lập hồ sơ', breadcrumbs });
+  }
+
+  /** Where communes receive, which one: a choice of its own. */
+  private receiverItems({ dossier }: DossierView): TaskItem[] {
+    if (!this.organisation.isCommune(dossier.receivingUnitId)) return [];
+    const { name } = this.organisation.getUnit(dossier.receivingUnitId);
+    return [receiverItem(dossier.id, name.vi)];
   }
 
   @Get('xoa')

@@ -17,6 +17,14 @@ const STATUS: Readonly<Record<TaskState, TaskItem['status']>> = {
   done: { text: 'Xong', colour: 'green' },
 };
 
+/** The commune that receives the dossier, always chosen already. */
+export const receiverItem = (id: string, unitName: string): TaskItem => ({
+  title: 'Nơi tiếp nhận và quyết định',
+  href: dossierPath(id, 'noi-nhan'),
+  hint: unitName,
+  status: STATUS.done,
+});
+
 function sectionItems({ dossier, procedure }: DossierView, check: DraftCheck): TaskItem[] {
   return procedure.sections.map((section) => {
     const begun = section.fields.some(({ id }) => dossier.form.answers[id] !== undefined);

@@ -6,8 +6,10 @@ import { type ProcedureVersion, type RawAnswers, readAnswers } from '@portal/pro
 /** The organisation of the installation. */
 export const organisation = loadOrganisation(ROOT_DIR);
 
-/** The first procedure of the installation. */
-export const procedure: ProcedureVersion = loadProcedures(ROOT_DIR, organisation).allVersions()[0]!;
+/** The newest version of a procedure with everything that a form can have. */
+export const procedure: ProcedureVersion = loadProcedures(ROOT_DIR, organisation)
+  .versionsOf('bang-khen-ubnd-tinh-dot-xuat')
+  .at(-1)!;
 
 /** A file for a component that was not filed yet. */
 export function waitingFile(componentId: string): FileRow {

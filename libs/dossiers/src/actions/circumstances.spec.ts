@@ -13,7 +13,7 @@ import { Dossier } from '../entities';
 import { findTransition, type Transition, transitionsFrom } from '../lifecycle';
 import { type AppraisalWindow, readCircumstances, refusalOf } from './circumstances';
 
-const procedure = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR)).allVersions()[0]!;
+const procedure = loadProcedures(ROOT_DIR, loadOrganisation(ROOT_DIR)).versionsOf('bang-khen-ubnd-tinh-dot-xuat').at(-1)!;
 const calendar: WorkingCalendar = loadWorkingCalendar(join(ROOT_DIR, 'config/calendars'));
 const services = { calendar, deadlines: new DeadlineStore(new CurrentCalendar(calendar)) };
 /** Never connected: whoever asks it fails. */

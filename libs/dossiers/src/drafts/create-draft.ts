@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type Applicant, mayOn, Party } from '@portal/identity';
-import { CodedError, isId, newId, toOfficeTime } from '@portal/kernel';
-import type { ProcedureCatalogue } from '@portal/procedures';
-import { type FormField, type ProcedureVersion, readAnswers } from '@portal/procedures/core';
+import { CodedError, InvalidFieldsError, isId, newId, toOfficeTime } from '@portal/kernel';
+import type { Organisation } from '@portal/procedures';
+import {
+  type FormField,
+  isReceivedByCommune,
+  type ProcedureVersion,
+  readAnswers,
+} from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
+import type { DossierServices } from '../dossier-services';
 import { Dossier } from '../entities';
 
 /** For whom a draft of which procedure is begun. */
@@ -11,6 +17,8 @@ export interface NewDraft {
   readonly actor: Applicant;
   readonly procedureKey: string;
   readonly partyId: string;
+  /** The commune that the applicant chose; null for procedures of one office. */
+  readonly communeId: string | null;
   readonly at: Date;
 }
 
@@ -50,13 +58,27 @@ function prefilled(procedure: ProcedureVersion, party: Party, actor: Applicant) 
 }
 
 /**
+ * Who receives the dossiers of a version: its office, or the commune that was chosen.
+ * @throws InvalidFieldsError `draft.commune_required`, on `communeId`
+ */
+export function chooseReceiver(
+  organisation: Organisation,
+  procedure: ProcedureVersion,
+  communeId: string | null,
+): string {
+  if (!isReceivedByCommune(procedure)) return procedure.receivingUnit;
+  if (communeId !== null && organisation.isCommune(communeId)) return communeId;
+  throw new InvalidFieldsError([{ field: 'communeId', code: 'draft.commune_required' }]);
+}
+
+/**
  * Begins a draft under the version of law in force today, with what is known already filled in.
  * @returns its id
  */
 export async function createDraft(
-  catalogue: ProcedureCatalogue,
+  { catalogue, organisation }: Pick<DossierServices, 'catalogue' | 'organisation'>,
   tx: EntityManager,
-  { actor, procedureKey, partyId, at }: NewDraft,
+  { actor, procedureKey, partyId, communeId, at }: NewDraft,
 ): Promise<string> {
   const procedure = catalogue.findInForce(procedureKey, toOfficeTime(at).date);
   if (!procedure) throw new CodedError('not_found', 'procedure.not_found');
@@ -64,6 +86,7 @@ export async function createDraft(
   if (!party || !mayOn(actor, 'draft.create', { partyId, unitIds: [], holder: null })) {
     throw new CodedError('forbidden', 'draft.party_forbidden');
   }
+  const receivingUnitId = chooseReceiver(organisation, procedure, communeId);
   const drafts = await tx.countBy(Dossier, { ownerPartyId: partyId, status: 'draft' });
   if (drafts >= MAX_DRAFTS) throw new CodedError('conflict', 'draft.too_many', { max: MAX_DRAFTS });
   const id = newId(at);
@@ -79,7 +102,7 @@ export async function createDraft(
     procedureHash: procedure.hash,
     ownerPartyId: partyId,
     createdByAccountId: actor.accountId,
-    receivingUnitId: procedure.receivingUnit,
+    receivingUnitId,
     channel: 'online',
     form: prefilled(procedure, party, actor) as object,
     journalSalt: randomBytes(16).toString('hex'),

@@ -22,7 +22,11 @@ export interface DraftPatch {
   readonly nominees?: readonly unknown[];
 }
 
-async function getDraft(
+/**
+ * The draft for somebody who may do this with it, locked.
+ * @throws CodedError `draft.already_sent`, `draft.stale`, `dossier.action_forbidden`
+ */
+export async function getDraft(
   catalogue: ProcedureCatalogue,
   tx: EntityManager,
   { dossierId, actor, version }: DraftReference,

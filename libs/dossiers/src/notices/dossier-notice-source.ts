@@ -114,7 +114,7 @@ export class DossierNoticeSource extends NoticeSource {
     const dossier = dossierId && (await manager.findOneBy(Dossier, { id: dossierId }));
     if (!dossier || dossier.code === null) return null;
     const party = await manager.findOneByOrFail(Party, { id: dossier.ownerPartyId });
-    const procedure = this.services.catalogue.get(dossier.procedureKey, dossier.procedureVersion);
+    const procedure = this.services.catalogue.of(dossier);
     const link =
       recipient.kind === 'staff'
         ? `${this.config.BACK_OFFICE_URL}/ho-so/${dossier.id}`

@@ -100,7 +100,7 @@ export async function previewAction(
     ]);
     const after = await performAction(preview.services, tx, request);
     const { catalogue, organisation } = preview.services;
-    const procedure = catalogue.get(after.procedureKey, after.procedureVersion);
+    const procedure = catalogue.of(after);
     const known = new Set(before.map(({ id }) => id));
     return {
       statusLabel: STATUS_FACTS[after.status].label,

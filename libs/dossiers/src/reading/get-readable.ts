@@ -50,7 +50,7 @@ export async function getReadable(
   const { dossierId, actor, lock } = request;
   const dossier = isId(dossierId) ? await findDossier(manager, dossierId, lock) : null;
   if (!dossier) throw notFound();
-  const procedure = catalogue.get(dossier.procedureKey, dossier.procedureVersion);
+  const procedure = catalogue.of(dossier);
   const visible =
     actor.kind === 'system' ||
     mayOn(actor, readingPermission(actor, dossier), standingOf(dossier, procedure));

@@ -43,7 +43,7 @@ export async function lookUpDossier(
   if (!found?.code || !found.submittedAt || !matches) {
     throw new CodedError('not_found', 'lookup.not_found');
   }
-  const procedure = catalogue.get(found.procedureKey, found.procedureVersion);
+  const procedure = catalogue.of(found);
   const dossier = asApplicantSees(found, procedure);
   const situation = describeSituation(dossier, procedure, organisation);
   const clocks = await readClocks(services.deadlines, manager, dossier);

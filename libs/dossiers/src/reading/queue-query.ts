@@ -1,6 +1,7 @@
 import { PERMISSIONS, type StaffMember } from '@portal/identity';
 import { foldText } from '@portal/kernel';
-import type { ProcedureCatalogue } from '@portal/procedures';
+import type { Organisation, ProcedureCatalogue } from '@portal/procedures';
+import { takesPart } from '@portal/procedures/core';
 
 /** Which part of the work is shown. */
 export type QueueView = 'mine' | 'overdue' | 'waiting' | 'all' | 'closed';
@@ -61,10 +62,7 @@ function scopeOf({ roles, unitId }: StaffMember): Scope {
 function visibleVersions(catalogue: ProcedureCatalogue, { unitId }: Scope): string[] | null {
   if (unitId === null) return null;
   const all = catalogue.allVersions();
-  const visible = all.filter(
-    ({ receivingUnit, steps }) =>
-      receivingUnit === unitId || steps.some((step) => step.unit === unitId),
-  );
+  const visible = all.filter((version) => takesPart(version, unitId));
   if (visible.length === all.length) return null;
   return visible.map(({ key, version }) => `${key} ${version}`);
 }
@@ -75,7 +73,10 @@ export class QueueQuery {
   private readonly scope: Scope;
 
   constructor(
-    private readonly catalogue: ProcedureCatalogue,
+    private readonly services: {
+      readonly catalogue: ProcedureCatalogue;
+      readonly organisation: Organisation;
+    },
     private readonly actor: StaffMember,
     private readonly at: Date,
   ) {
@@ -106,8 +107,13 @@ export class QueueQuery {
     return `d.holder_unit_id = ${unit} AND d.holder_role = ANY(${roles}::text[])`;
   }
 
+  /** A commune sees what it received itself; other units what their procedures bring them. */
   private visible(): string {
-    const versions = visibleVersions(this.catalogue, this.scope);
+    const { unitId } = this.scope;
+    if (unitId !== null && this.services.organisation.isCommune(unitId)) {
+      return `d.receiving_unit_id = ${this.parameter(unitId)}`;
+    }
+    const versions = visibleVersions(this.services.catalogue, this.scope);
     if (versions === null) return '';
     return `d.procedure_key || ' ' || d.procedure_version = ANY(${this.parameter(versions)}::text[])`;
   }

@@ -129,12 +129,12 @@ export async function listQueue(
   request: { readonly filter: QueueFilter; readonly at: Date },
 ): Promise<{ readonly rows: QueueRow[]; readonly total: number }> {
   const { filter, at } = request;
-  const counting = new QueueQuery(services.catalogue, actor, at);
+  const counting = new QueueQuery(services, actor, at);
   const counted: { total: number }[] = await manager.query(
     `SELECT count(*)::int AS total FROM dossier d WHERE ${counting.where(filter)}`,
     counting.parameters,
   );
-  const listing = new QueueQuery(services.catalogue, actor, at);
+  const listing = new QueueQuery(services, actor, at);
   const offset = listing.parameter((filter.page - 1) * QUEUE_PAGE_SIZE);
   const rows: RawRow[] = await manager.query(
     pageSql(listing.where(filter), QUEUE_ORDER[filter.view], offset),
@@ -145,12 +145,12 @@ export async function listQueue(
 
 /** How many dossiers wait in each view: shown beside the tabs. */
 export async function countQueue(
-  { catalogue }: Pick<QueueServices, 'catalogue'>,
+  services: Pick<QueueServices, 'catalogue' | 'organisation'>,
   manager: EntityManager,
   actor: StaffMember,
   at: Date,
 ): Promise<Record<QueueView, number>> {
-  const query = new QueueQuery(catalogue, actor, at);
+  const query = new QueueQuery(services, actor, at);
   const counts = QUEUE_VIEWS.map((view) => {
     const where = query.where({ view, text: '' });
     return `(SELECT count(*)::int FROM dossier d WHERE ${where}) AS ${view}`;

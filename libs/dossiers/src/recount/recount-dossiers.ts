@@ -84,7 +84,7 @@ async function recountDossier(
   clocks: ClocksOfDossier,
 ): Promise<void> {
   const { calendar, catalogue, organisation, at, reason } = order;
-  const procedure = catalogue.get(dossier.procedureKey, dossier.procedureVersion);
+  const procedure = catalogue.of(dossier);
   const columns = recountColumns({
     calendar,
     organisation,

@@ -53,7 +53,7 @@ async function planOf(
   { dossier, at }: { readonly dossier: Dossier; readonly at: Date },
 ): Promise<ExtensionPlan | null> {
   const { calendar, deadlines, catalogue } = services;
-  const procedure = catalogue.get(dossier.procedureKey, dossier.procedureVersion);
+  const procedure = catalogue.of(dossier);
   const legal = await deadlines.running(tx, dossier.id, 'legal');
   const budgets = budgetsOf(calendar, procedure, legal);
   const index = procedure.steps.findIndex((step) => step.id === dossier.stepId);

@@ -34,7 +34,7 @@ export function placeAnew(
     const dossier = await nextLost(tx, at, failed);
     if (!dossier) return false;
     take(dossier.id);
-    const procedure = catalogue.get(dossier.procedureKey, dossier.procedureVersion);
+    const procedure = catalogue.of(dossier);
     const legal = await deadlines.current(tx, dossier.id, 'legal');
     const budgets = budgetsOf(calendar, procedure, legal);
     const index = procedure.steps.findIndex((step) => step.id === dossier.stepId);

@@ -30,7 +30,7 @@ function findCircle(start: string, reads: ReadonlyMap<string, readonly string[]>
 }
 
 /** Fields that are asked only when they themselves are answered: nobody could ever see them. */
-export function circleFaults(fields: readonly FormField[], pathOf: (index: number) => Path) {
+function circleFaults(fields: readonly FormField[], pathOf: (index: number) => Path) {
   const reads = readsOf(fields);
   return fields.flatMap(({ id }, index): Contradiction[] => {
     const circle = findCircle(id, reads);

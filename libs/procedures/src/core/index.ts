@@ -19,7 +19,8 @@ export {
   parseCodeFormat,
 } from './dossier-code';
 export { checkEligibility, type EligibilityOutcome } from './eligibility';
-export { filingWindowOn, type FilingWindowState } from './filing-window';
+export { fillText } from './text-variables';
+export { type FilingWindowState, filingWindowOn } from './filing-window';
 export { type OrganisationDefinition, organisationDefinition } from './organisation-definition';
 export {
   type Component,
@@ -36,3 +37,5 @@ export {
   toVersion,
   type UnverifiedClaim,
 } from './procedure-version';
+export { atReceiver, COMMUNE, isReceivedByCommune, takesPart } from './receiver';
+export { diffVersions, type VersionChange } from './diff-versions';

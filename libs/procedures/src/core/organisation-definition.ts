@@ -38,6 +38,23 @@ export const organisationDefinition = z.strictObject({
     )
     .min(1)
     .max(500),
+  /** Xã and phường: each receives, handles and decides the procedures of its level. */
+  communes: z
+    .strictObject({
+      verified: z.boolean(),
+      note: sentence.optional(),
+      list: z
+        .array(
+          z.strictObject({
+            id: slug,
+            /** Official code of the administrative unit, five digits. */
+            code: z.string().regex(/^\d{5}$/),
+            ...localised,
+          }),
+        )
+        .max(500),
+    })
+    .default({ verified: false, list: [] }),
   /** Template of the public reference; `dossier-code` explains its parts. */
   codeFormat: z.strictObject({
     template: sentence,

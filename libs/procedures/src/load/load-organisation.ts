@@ -1,11 +1,32 @@
 import { join } from 'node:path';
 import { CodedError } from '@portal/kernel';
-import { organisationDefinition, parseCodeFormat, type OrganisationDefinition } from '../core';
+import {
+  COMMUNE,
+  organisationDefinition,
+  parseCodeFormat,
+  type OrganisationDefinition,
+} from '../core';
 import { type Contradiction, duplicateIds } from '../core/contradiction';
 import { Organisation } from '../organisation';
 import { DefinitionsError } from './faults';
 import { shapeFaults } from './shape-faults';
 import { readYamlFile } from './yaml-file';
+
+/** Communes share their ids with the units, and one of them is reserved. */
+function communeFaults(
+  { communes }: OrganisationDefinition,
+  units: ReadonlySet<string>,
+): Contradiction[] {
+  const path = ['communes', 'list'];
+  return [
+    ...duplicateIds(communes.list, path),
+    ...communes.list.flatMap(({ id }, index) =>
+      units.has(id) || id === COMMUNE
+        ? [{ path: [...path, index, 'id'], reason: `mã "${id}" đã dùng; hãy đặt mã khác` }]
+        : [],
+    ),
+  ];
+}
 
 function unitFaults(definition: OrganisationDefinition): Contradiction[] {
   const ids = new Set(definition.units.map(({ id }) => id));
@@ -13,6 +34,17 @@ function unitFaults(definition: OrganisationDefinition): Contradiction[] {
   const { unit } = definition.oneStopShop;
   return [
     ...duplicateIds(definition.units, ['units']),
+    ...communeFaults(definition, ids),
+    ...definition.units.flatMap(({ id }, index) =>
+      id === COMMUNE
+        ? [
+            {
+              path: ['units', index, 'id'],
+              reason: `mã "${COMMUNE}" là tên dành riêng; hãy đặt mã khác`,
+            },
+          ]
+        : [],
+    ),
     ...(ids.has(unit) ? [] : [{ path: ['oneStopShop', 'unit'], reason: unknown(unit) }]),
     ...definition.units.flatMap(({ id, parent }, index) =>
       parent !== undefined && (!ids.has(parent) || parent === id)

@@ -1,4 +1,4 @@
-import type { ProcedureDefinition } from '../core';
+import { COMMUNE, isReceivedByCommune, type ProcedureDefinition } from '../core';
 import type { Contradiction } from '../core/contradiction';
 import type { Organisation } from '../organisation';
 
@@ -16,10 +16,12 @@ export function unitFaults(
     })),
     ...definition.steps.map(({ unit }, index) => ({ path: ['steps', index, 'unit'], unit })),
   ];
-  return named
-    .filter(({ unit }) => !organisation.findUnit(unit) && unit !== 'commune')
-    .map(({ path, unit }) => ({
-      path,
-      reason: `không có đơn vị "${unit}" trong config/organisation.yaml`,
-    }));
+  return named.flatMap(({ path, unit }): Contradiction[] => {
+    if (unit === COMMUNE) {
+      const reason = `"${COMMUNE}" chỉ dùng khi receivingUnit: ${COMMUNE} (xã, phường do người nộp chọn)`;
+      return isReceivedByCommune(definition) ? [] : [{ path, reason }];
+    }
+    const reason = `không có đơn vị "${unit}" trong config/organisation.yaml`;
+    return organisation.findUnit(unit) ? [] : [{ path, reason }];
+  });
 }

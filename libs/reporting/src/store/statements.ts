@@ -25,6 +25,7 @@ export interface EndedRow {
   readonly kind: 'step' | 'reception';
   readonly procedure_key: string;
   readonly procedure_version: string;
+  readonly receiving_unit_id: string;
   readonly step_id: string | null;
   readonly outcome: Outcome;
   readonly budget: number | null;
@@ -75,7 +76,7 @@ const WORK = 4;
 function endedClocks(tables: WorkTables, condition: string): string {
   const work = (timestamp: string): string => workAt(timestamp, tables, WORK);
   return `
-    SELECT c.kind, d.procedure_key, d.procedure_version, c.step_id, c.outcome,
+    SELECT c.kind, d.procedure_key, d.procedure_version, d.receiving_unit_id, c.step_id, c.outcome,
            CASE WHEN c.kind = 'step' THEN (c.rule->>'amount')::float8 END AS budget,
            ${work('c.ended_at')} - ${work('c.started_at')} - COALESCE(p.stood, 0) AS minutes,
            count(*)::int AS count
@@ -84,7 +85,7 @@ function endedClocks(tables: WorkTables, condition: string): string {
       FROM deadline_pause WHERE to_at IS NOT NULL GROUP BY deadline_id
     ) p ON p.deadline_id = c.id
     WHERE c.ended_at >= $1 AND c.ended_at < $2 AND ${condition}
-    GROUP BY 1, 2, 3, 4, 5, 6, 7`;
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
 }
 
 /** Every step that the office ended in the period; one that its applicant ended was not finished. */
