@@ -1,8 +1,10 @@
 export { ProcedureCatalogue } from './catalogue';
 export { DefinitionsError, describeFault, type Fault } from './load/faults';
+export { type CandidateVersion, loadCandidate } from './load/load-candidate';
 export { loadOrganisation } from './load/load-organisation';
 export { loadProcedures } from './load/load-procedures';
 export { type Commune, Organisation, type Unit } from './organisation';
+export { definitionJsonSchema } from './schema/json-schema';
 export { proceduresEntities, ProceduresModule } from './procedures.module';
 export { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
 export { ClaimConfirmation } from './store/claim-confirmation.entity';

@@ -23,6 +23,7 @@ export {
 export { type Condition, holds } from './conditions';
 export { type Confirmation, withConfirmations } from './confirmations';
 export { type ProcedureDefinition, procedureDefinition } from './definition';
+export type { Repeal } from './definition-law';
 export {
   type CodeFormat,
   dossierCodePrefix,

@@ -2,6 +2,11 @@ import type { z } from 'zod';
 import type { Fault } from './faults';
 import type { YamlFile } from './yaml-file';
 
+/** Faults of one file that are told: each has to be found in its text. */
+const MAX_ISSUES = 200;
+/** Unknown entries of one object that are told. */
+const MAX_UNKNOWN = 50;
+
 type Issue = z.core.$ZodIssue;
 type Path = (string | number)[];
 
@@ -58,12 +63,15 @@ export function shapeFaults(
   yaml: Pick<YamlFile, 'value' | 'faultAt'>,
   issues: readonly Issue[],
 ): Fault[] {
-  return issues.flatMap((issue) => {
+  return issues.slice(0, MAX_ISSUES).flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) =>
-        yaml.faultAt([...path, key], 'mục này không có trong mẫu; hãy bỏ hoặc sửa tên'),
-      );
+      // A file that is none of ours has thousands.
+      return issue.keys
+        .slice(0, MAX_UNKNOWN)
+        .map((key) =>
+          yaml.faultAt([...path, key], 'mục này không có trong mẫu; hãy bỏ hoặc sửa tên'),
+        );
     }
     return [yaml.faultAt(path, isMissing(yaml.value, path) ? 'thiếu mục này' : reasonOf(issue))];
   });
