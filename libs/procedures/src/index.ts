@@ -4,6 +4,7 @@ export { loadOrganisation } from './load/load-organisation';
 export { loadProcedures } from './load/load-procedures';
 export { Organisation, type Unit } from './organisation';
 export { proceduresEntities, ProceduresModule } from './procedures.module';
+export { CatalogueClaims } from './store/catalogue-claims';
 export { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
 export { ClaimConfirmation } from './store/claim-confirmation.entity';
 export { CONFIRMATION_LOOK_INTERVAL, ConfirmationWatcher } from './store/confirmation-watcher';
