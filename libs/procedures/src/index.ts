@@ -6,6 +6,7 @@ export { loadProcedures } from './load/load-procedures';
 export { type Commune, Organisation, type Unit } from './organisation';
 export { definitionJsonSchema } from './schema/json-schema';
 export { proceduresEntities, ProceduresModule } from './procedures.module';
+export { CatalogueClaims } from './store/catalogue-claims';
 export { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
 export { ClaimConfirmation } from './store/claim-confirmation.entity';
 export { CONFIRMATION_LOOK_INTERVAL, ConfirmationWatcher } from './store/confirmation-watcher';

@@ -5,6 +5,7 @@ import { ProcedureCatalogue } from './catalogue';
 import { loadOrganisation } from './load/load-organisation';
 import { loadProcedures } from './load/load-procedures';
 import { Organisation } from './organisation';
+import { CatalogueClaims } from './store/catalogue-claims';
 import { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
 import { ClaimConfirmation } from './store/claim-confirmation.entity';
 import { ConfirmationWatcher } from './store/confirmation-watcher';
@@ -30,7 +31,7 @@ export const fileProviders: Provider[] = [
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(proceduresEntities)],
-  providers: [...fileProviders, ConfirmationWatcher, Confirmations],
+  providers: [...fileProviders, CatalogueClaims, ConfirmationWatcher, Confirmations],
   exports: [Organisation, ProcedureCatalogue, Confirmations],
 })
 export class ProceduresModule {}
