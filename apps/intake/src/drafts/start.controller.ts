@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { Dossiers } from '@portal/dossiers';
-import { type Actor, Allow, type Applicant, CurrentActor, Parties } from '@portal/identity';
-import { Organisation } from '@portal/procedures';
+import { type Actor, Allow, type Applicant, CurrentActor } from '@portal/identity';
 import {
   checkEligibility,
   isReceivedByCommune,
@@ -9,12 +8,11 @@ import {
 } from '@portal/procedures/core';
 import { type FormData, type FormFaults, formText, PageRenderer, readForm } from '@portal/web';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
-import { ProceduresInForce } from '../catalogue/procedures-in-force';
 import { dossierPath, procedurePath } from '../paths';
 import { getApplicant } from '../shared/get-applicant';
+import { Beginning } from './beginning';
+import { communeErrors } from './commune-choice';
 import { DraftReader } from './draft-reader';
-import { communeErrors, communeIn } from './commune-choice';
 import { answersTo, draftLinks, refusalView, startView, unansweredErrors } from './start-view';
 
 interface Start {
@@ -30,11 +28,8 @@ export class StartController {
   constructor(
     private readonly pages: PageRenderer,
     private readonly dossiers: Dossiers,
-    private readonly procedures: ProceduresInForce,
     private readonly drafts: DraftReader,
-    private readonly organisation: Organisation,
-    private readonly parties: Parties,
-    private readonly dataSource: DataSource,
+    private readonly beginning: Beginning,
   ) {}
 
   @Get()
@@ -45,10 +40,12 @@ export class StartController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const actor = getApplicant(who);
-    const version = this.procedures.get(key);
+    const version = this.beginning.procedures.get(key);
     const waiting = anew === undefined ? await this.waiting(actor, key) : [];
     if (waiting.length === 0) {
-      const communeId = isReceivedByCommune(version) ? await this.nearest(actor) : '';
+      const communeId = isReceivedByCommune(version)
+        ? await this.beginning.nearestCommune(actor)
+        : '';
       return this.render(reply, { version, actor, form: { communeId } });
     }
     const data = {
@@ -70,7 +67,7 @@ export class StartController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const start = {
-      version: this.procedures.get(key),
+      version: this.beginning.procedures.get(key),
       actor: getApplicant(who),
       form: readForm(body),
     };
@@ -78,7 +75,7 @@ export class StartController {
     const outcome = checkEligibility(version, answersTo(form));
     const missing = [
       ...unansweredErrors(outcome.unanswered),
-      ...communeErrors(version, form, this.organisation),
+      ...communeErrors(version, form, this.beginning.organisation),
     ];
     if (missing.length > 0) return this.render(reply, start, this.drafts.faults(missing));
     const warned = outcome.warned.length > 0 && formText(form, 'daDoc') === '';
@@ -99,19 +96,6 @@ export class StartController {
     await this.pages.redirect(reply, dossierPath(id, 'khai'));
   }
 
-  /** The commune in which all of the applicant's parties are; else they have to say for which one. */
-  private async nearest({ memberships }: Applicant): Promise<string> {
-    const { manager } = this.dataSource;
-    const found = new Set<string>();
-    for (const { partyId } of memberships) {
-      const party = await this.parties.find(manager, partyId);
-      const inAddress = communeIn(party?.address ?? '', this.organisation);
-      found.add(inAddress || communeIn(party?.name ?? '', this.organisation));
-    }
-    const [only = '', other] = found;
-    return other === undefined ? only : '';
-  }
-
   private async waiting(actor: Applicant, key: string) {
     const { rows } = await this.dossiers.listOwn(actor, 1);
     return draftLinks(rows.filter((row) => row.status === 'draft' && row.procedureKey === key));
@@ -122,7 +106,7 @@ export class StartController {
     { version, actor, form }: Start,
     faults?: FormFaults,
   ): Promise<void> {
-    const data = { ...startView(version, actor, this.organisation), form };
+    const data = { ...startView(version, actor, this.beginning.organisation), form };
     const back = { href: procedurePath(version.key), text: 'Trang thủ tục' };
     const page = { title: 'Trước khi lập hồ sơ', back, ...(faults ? { faults } : {}) };
     await this.pages.render(reply, 'intake/start', data, page);

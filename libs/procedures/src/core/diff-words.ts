@@ -121,7 +121,7 @@ export const entryName = (key: string): string =>
   Object.hasOwn(NAMES, key) ? NAMES[key]! : `"${key}"`;
 
 /** Whether a value is a group of entries. */
-export function isRecord(value: Json | undefined): value is Readonly<Record<string, Json>> {
+export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -144,12 +144,17 @@ function stretchInWords({ amount, unit }: Readonly<Record<string, Json>>): strin
   return Object.hasOwn(UNITS, unit) ? `${amount} ${UNITS[unit]}` : undefined;
 }
 
+const ofList = (items: readonly Json[]): string =>
+  items.length === 0 ? 'trống' : items.map(itemName).join(', ');
+
+const ofText = (text: string): string => (Object.hasOwn(UNITS, text) ? UNITS[text]! : `“${text}”`);
+
 /** A value of a definition as it is told in a sentence. */
 export function valueInWords(value: Json | undefined): string {
   if (value === undefined || value === null) return 'không có';
   if (typeof value === 'boolean') return value ? 'có' : 'không';
   if (typeof value === 'number') return String(value).replace('.', ',');
-  if (typeof value === 'string') return Object.hasOwn(UNITS, value) ? UNITS[value]! : `“${value}”`;
-  if (Array.isArray(value)) return value.length === 0 ? 'trống' : value.map(itemName).join(', ');
-  return isRecord(value) ? (stretchInWords(value) ?? itemName(value)) : String(value);
+  if (typeof value === 'string') return ofText(value);
+  if (isRecord(value)) return stretchInWords(value) ?? itemName(value);
+  return ofList(value);
 }
