@@ -74,8 +74,8 @@ export class StartController {
     const { version, form } = start;
     const outcome = checkEligibility(version, answersTo(form));
     const missing = [
-      ...unansweredErrors(outcome.unanswered),
       ...communeErrors(version, form, this.beginning.organisation),
+      ...unansweredErrors(outcome.unanswered),
     ];
     if (missing.length > 0) return this.render(reply, start, this.drafts.faults(missing));
     const warned = outcome.warned.length > 0 && formText(form, 'daDoc') === '';
