@@ -26,6 +26,7 @@ export function componentFacts(component: Component) {
     form: component.form ?? '',
     copies: `${component.copies} ${COPY_TYPES[component.copyType]}`,
     required: component.required,
+    condition: component.condition?.vi ?? '',
     help: component.help?.vi ?? '',
     kinds: acceptedKinds(component),
   };
