@@ -1,7 +1,13 @@
 import { closeDocuments, type DocumentData, type DocumentName, renderDocument } from './index';
 import { samplePapers } from './testing/sample-papers';
 
-const NAMES: DocumentName[] = ['acknowledgement', 'receipt', 'supplement-slip', 'refusal-slip'];
+const NAMES: DocumentName[] = [
+  'acknowledgement',
+  'receipt',
+  'supplement-slip',
+  'refusal-slip',
+  'empty-form',
+];
 
 const render = <N extends DocumentName>(name: N, changes: Partial<DocumentData[N]> = {}) =>
   renderDocument(name, { ...samplePapers[name], ...changes });
