@@ -181,6 +181,36 @@ describe('intake: the catalogue', () => {
       expect((await member.get(`/thu-tuc/${PERSONAL}/bat-dau?moi=1`)).status).toBe(200);
     });
 
+    it('refuses outside of a window that closes: no beginning, no draft, no sending', async () => {
+      const member = await intake.visitor();
+      const id = await member.complete(intake.components);
+      const catalogue = intake.app.get(ProcedureCatalogue);
+      const filingWindow = {
+        ...{ opens: '03-01', closes: '06-30', effect: 'refuse' as const },
+        ...{ citation: 'Luật', verified: true, sources: [] },
+      };
+      const closed = versions.map((each) =>
+        each.key === PROCEDURE ? { ...each, filingWindow } : each,
+      );
+      catalogue.replace(new ProcedureCatalogue(closed));
+      try {
+        const words = 'chỉ nhận hồ sơ từ ngày 01/03 đến ngày 30/06 hằng năm';
+        const page = await visitor.get(`/thu-tuc/${PROCEDURE}`);
+        expect(page.text).toContain(words);
+        expect(page.html).not.toContain('bat-dau');
+        const start = await member.get(`/thu-tuc/${PROCEDURE}/bat-dau`);
+        expect({ status: start.status, text: start.text }).toMatchObject({ status: 409 });
+        expect(start.text).toContain(words);
+        const sent = await member.send(id);
+        expect(sent.status).toBe(409);
+        expect(sent.text).toContain(words);
+        expect((await intake.dossier(id)).status).toBe('draft');
+      } finally {
+        catalogue.replace(new ProcedureCatalogue(versions));
+      }
+      expect((await member.send(id)).path).toBe(`/ho-so/${id}/da-nop`);
+    });
+
     it('warns outside of a yearly window that only warns', async () => {
       const member = await intake.visitor();
       const start = '/thu-tuc/bang-khen-ubnd-tinh-cong-trang/bat-dau?moi=1';

@@ -4,17 +4,23 @@ import { reasonsOf, said, type Said } from './provisional';
 
 type Criterion = ProcedureVersion['criteria'][number];
 
+/** What stands beside criteria: the mark, what proves them, where they are written. */
+interface Beside {
+  readonly expected: boolean;
+  readonly provenBy: string;
+  readonly citation: string;
+}
+
+/** One criterion with what proves it. */
+type CriterionItem = Said & Beside;
+
 /** Criteria of which all, or one, have to be met. */
 export interface CriteriaBlock {
   /** True: one of them is enough. */
   readonly anyOf: boolean;
   readonly items: readonly CriterionItem[];
-}
-
-/** One criterion with what proves it. */
-export interface CriterionItem extends Said {
-  readonly provenBy: string;
-  readonly citation: string;
+  /** What is the same beside all of several items, told once; false where it differs. */
+  readonly common: Beside | false;
 }
 
 /** Criteria that are about the same kinds of nominees. */
@@ -40,6 +46,22 @@ const itemOf = (criterion: Criterion, nameOf: Names): CriterionItem => ({
   citation: criterion.citation,
 });
 
+function commonOf(items: readonly CriterionItem[]): Beside | false {
+  const [first, ...others] = items.map(({ expected, provenBy, citation }) => ({
+    expected,
+    provenBy,
+    citation,
+  }));
+  if (!first || others.length === 0) return false;
+  const same = others.every(
+    (each) =>
+      each.expected === first.expected &&
+      each.provenBy === first.provenBy &&
+      each.citation === first.citation,
+  );
+  return same && first;
+}
+
 /** Alternatives stand together where the first of them stands; what has to be met always, alone. */
 function blocksOf(criteria: readonly Criterion[], nameOf: Names): CriteriaBlock[] {
   const groups = new Map<string, Criterion[]>();
@@ -47,10 +69,10 @@ function blocksOf(criteria: readonly Criterion[], nameOf: Names): CriteriaBlock[
     const name = criterion.oneOf ?? '';
     groups.set(name, [...(groups.get(name) ?? []), criterion]);
   }
-  return [...groups].map(([name, members]) => ({
-    anyOf: name !== '' && members.length > 1,
-    items: members.map((member) => itemOf(member, nameOf)),
-  }));
+  return [...groups].map(([name, members]) => {
+    const items = members.map((member) => itemOf(member, nameOf));
+    return { anyOf: name !== '' && members.length > 1, items, common: commonOf(items) };
+  });
 }
 
 const headingOf = (kinds: Criterion['for']): string =>

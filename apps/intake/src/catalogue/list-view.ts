@@ -28,6 +28,7 @@ export function listView(
     groups: cardGroups(groupByLevel(found)),
     count: found.length,
     total: versions.length,
+    narrowed: Object.keys(wanted.chosen).length > 0,
     filtered: wanted.text !== '' || Object.keys(wanted.chosen).length > 0,
     text: wanted.text,
     ignored: wanted.ignored.join(', '),
