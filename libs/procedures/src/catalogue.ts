@@ -32,14 +32,15 @@ export interface PinnedDossier {
 }
 
 /**
- * Every published version of every procedure, read once at boot; what the province confirms meanwhile
- * counts as verified.
+ * Every published version of every procedure; what the province confirms meanwhile counts as
+ * verified. One object for the life of a process: its content is replaced when the files change, so
+ * ask anew for each piece of work.
  */
 export class ProcedureCatalogue {
-  /** SHA-256 over the hashes of all versions: two processes with equal ones follow the same law. */
-  readonly hash: string;
   /** As the files say them. */
-  private readonly published: readonly ProcedureVersion[];
+  private published: readonly ProcedureVersion[];
+  private publishedHash: string;
+  private confirmations: readonly Confirmation[] = [];
   /** The same with what was confirmed. */
   private versions: readonly ProcedureVersion[];
   /** Versions as they are for a receiving unit: as many as there are versions and communes at most. */
@@ -49,7 +50,19 @@ export class ProcedureCatalogue {
     this.published = withEnds(versions).toSorted((a, b) => byTitle.compare(a.title.vi, b.title.vi));
     this.versions = this.published;
     const hashes = versions.map(({ hash }) => hash).toSorted();
-    this.hash = createHash('sha256').update(hashes.join('\n')).digest('hex');
+    this.publishedHash = createHash('sha256').update(hashes.join('\n')).digest('hex');
+  }
+
+  /** SHA-256 over the hashes of all versions: two processes with equal ones follow the same law. */
+  get hash(): string {
+    return this.publishedHash;
+  }
+
+  /** From now on the versions of another catalogue count; confirmations are kept. */
+  replace(other: ProcedureCatalogue): void {
+    this.published = other.published;
+    this.publishedHash = other.publishedHash;
+    this.applyConfirmations(this.confirmations);
   }
 
   /**
@@ -57,6 +70,7 @@ export class ProcedureCatalogue {
    * as they are: ask anew for each piece of work.
    */
   applyConfirmations(confirmations: readonly Confirmation[]): void {
+    this.confirmations = confirmations;
     this.versions = this.published.map((version) => withConfirmations(version, confirmations));
     this.received.clear();
   }

@@ -110,6 +110,8 @@ const NAMES: Readonly<Record<string, string>> = {
   url: 'địa chỉ',
 };
 
+const RANKS = new Map(['id', ...Object.keys(NAMES)].map((key, index) => [key, index]));
+
 const UNITS: Readonly<Record<string, string>> = {
   working_day: 'ngày làm việc',
   working_hour: 'giờ làm việc',
@@ -119,6 +121,9 @@ const UNITS: Readonly<Record<string, string>> = {
 /** What an entry is called; what has no name is called as it is written. */
 export const entryName = (key: string): string =>
   Object.hasOwn(NAMES, key) ? NAMES[key]! : `"${key}"`;
+
+/** Where an entry stands in its group when people read it; what has no name comes last. */
+export const entryRank = (key: string): number => RANKS.get(key) ?? RANKS.size;
 
 /** Whether a value is a group of entries. */
 export function isRecord(value: Json | undefined): value is Readonly<Record<string, Json>> {

@@ -83,7 +83,7 @@ function readSources(path: string, root: string, faults: Fault[]): SourceTable {
   }
   const parsed = sourceTable.safeParse(reading.yaml.value);
   if (parsed.success) return parsed.data;
-  faults.push(...shapeFaults(reading.yaml, parsed.error.issues));
+  faults.push(...shapeFaults(reading.yaml, parsed.error.issues, sourceTable));
   return {};
 }
 
@@ -144,7 +144,7 @@ function loadOne(path: string, shared: Shared): LoadedDefinition | Fault[] {
   });
   if (yaml.faults.length > 0) return [...yaml.faults];
   const parsed = procedureDefinition.safeParse(yaml.value);
-  if (!parsed.success) return shapeFaults(yaml, parsed.error.issues);
+  if (!parsed.success) return shapeFaults(yaml, parsed.error.issues, procedureDefinition);
   const definition = withSources(parsed.data, shared.sources);
   const contradictions = [
     ...checkDefinition(definition),
@@ -171,11 +171,15 @@ function once(faults: readonly Fault[]): Fault[] {
 
 /**
  * Reads every `config/procedures/<key>/<version>.yaml`, with the shared parts that they use.
- * @param root folder that holds `config/`
+ * @param root folder below which faults name files
+ * @param folder of the procedures
  * @throws DefinitionsError with every fault of every file
  */
-export function loadProcedures(root: string, organisation: Organisation): ProcedureCatalogue {
-  const folder = join(root, FOLDER);
+export function loadProcedures(
+  root: string,
+  organisation: Organisation,
+  folder = join(root, FOLDER),
+): ProcedureCatalogue {
   const faults: Fault[] = strayFaults(folder, root);
   const parts = readParts(join(folder, PARTS), root, faults);
   const sources = readSources(join(folder, SOURCES), root, faults);

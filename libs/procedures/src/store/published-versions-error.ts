@@ -5,6 +5,8 @@ import type { PublishedVersion } from './published-version.entity';
 
 /** Differences that are told of one version; the rest is counted. */
 const MAX_CHANGES = 10;
+/** Versions whose differences are told: a shared part that changed changes all that use it. */
+const MAX_TOLD = 5;
 
 /** A published version whose file says something else now, or is gone. */
 export interface AlteredVersion {
@@ -40,7 +42,13 @@ function describe({ published, found }: AlteredVersion): string[] {
 /** Files of versions that have taken effect were changed: a start is refused, with every change. */
 export class PublishedVersionsError extends OperatorError {
   constructor(readonly altered: readonly AlteredVersion[]) {
-    super(`Published versions were changed:\n${altered.flatMap(describe).join('\n')}`);
+    const told = altered.slice(0, MAX_TOLD).flatMap(describe);
+    const others = altered
+      .slice(MAX_TOLD)
+      .map(({ published: { key, version } }) => `${key} ${version}`);
+    const more =
+      others.length > 0 ? [`  và ${others.length} phiên bản khác: ${others.join(', ')}`] : [];
+    super(`Published versions were changed:\n${[...told, ...more].join('\n')}`);
     this.name = 'PublishedVersionsError';
   }
 }
