@@ -5,6 +5,7 @@ export { loadProcedures } from './load/load-procedures';
 export { Organisation, type Unit } from './organisation';
 export { proceduresEntities, ProceduresModule } from './procedures.module';
 export { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
+export { CatalogueFiles } from './store/catalogue-files';
 export { CATALOGUE_LOOK_INTERVAL, CatalogueWatcher } from './store/catalogue-watcher';
 export { ClaimConfirmation } from './store/claim-confirmation.entity';
 export { CONFIRMATION_LOOK_INTERVAL, ConfirmationWatcher } from './store/confirmation-watcher';

@@ -5,3 +5,4 @@ export { DefinitionsError, describeFault, type Fault } from './faults';
 export { loadCandidate } from './load-candidate';
 export { loadOrganisation } from './load-organisation';
 export { loadProcedures } from './load-procedures';
+export { writeDefinition } from './write-definition';

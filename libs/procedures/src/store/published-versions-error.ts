@@ -1,4 +1,6 @@
+import { join, relative } from 'node:path';
 import { type Json, OperatorError } from '@portal/kernel';
+import { proceduresFolder, ROOT_DIR } from '@portal/platform';
 import { z } from 'zod';
 import { diffVersions, type ProcedureVersion } from '../core';
 import type { PublishedVersion } from './published-version.entity';
@@ -17,13 +19,19 @@ export interface AlteredVersion {
 
 const toJson = (stored: object): Json => z.json().parse(stored);
 
+/** As an operator finds it from where the programs are started. */
+function fileOf({ key, version }: PublishedVersion): string {
+  const path = join(proceduresFolder(), key, `${version}.yaml`);
+  const below = relative(ROOT_DIR, path);
+  return below.startsWith('..') ? path : below;
+}
+
 const mend = ({ key, version }: PublishedVersion): string =>
   `    Cách sửa: trả tệp về như cũ (portal procedures restore ${key} ${version} --force), và viết thay đổi ` +
   'vào một phiên bản mới với ngày bắt đầu (validFrom) của nó.';
 
 function describe({ published, found }: AlteredVersion): string[] {
-  const { key, version } = published;
-  const file = `config/procedures/${key}/${version}.yaml`;
+  const file = fileOf(published);
   if (!found) {
     return [`  ${file}: phiên bản này đã có hiệu lực nhưng tệp không còn.`, mend(published)];
   }
