@@ -5,6 +5,11 @@ import type { ProcedureVersion } from '@portal/procedures/core';
 /** Key of the procedure with which most tests file. */
 export const PROCEDURE = 'bang-khen-ubnd-tinh-dot-xuat';
 
-/** Its newest version, whose steps and components are those of the version before. */
-export const demonstratedProcedure = (app: INestApplicationContext): ProcedureVersion =>
-  app.get(ProcedureCatalogue).versionsOf(PROCEDURE).at(-1)!;
+/** Key of the award for the same, given by a commune. */
+export const COMMUNE_PROCEDURE = 'giay-khen-ubnd-xa-dot-xuat';
+
+/** The newest version, whose steps and components are those of the version before. */
+export const demonstratedProcedure = (
+  app: INestApplicationContext,
+  key = PROCEDURE,
+): ProcedureVersion => app.get(ProcedureCatalogue).versionsOf(key).at(-1)!;

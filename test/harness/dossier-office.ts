@@ -68,6 +68,8 @@ export class DossierOffice {
   readonly dataSource: DataSource;
   /** The procedure of `fullDraft`. */
   procedure: ProcedureVersion;
+  /** The same award, given by a commune. */
+  readonly communeProcedure: ProcedureVersion;
 
   private constructor(
     readonly app: TestingModule,
@@ -77,9 +79,10 @@ export class DossierOffice {
   ) {
     this.dossiers = app.get(Dossiers);
     this.dataSource = app.get(DataSource);
-    this.procedure = app
-      .get(ProcedureCatalogue)
-      .findInForce('bang-khen-ubnd-tinh-dot-xuat', '2026-11-30' as never)!;
+    const inForce = (key: string): ProcedureVersion =>
+      app.get(ProcedureCatalogue).findInForce(key, '2026-11-30' as never)!;
+    this.procedure = inForce('bang-khen-ubnd-tinh-dot-xuat');
+    this.communeProcedure = inForce('giay-khen-ubnd-xa-dot-xuat');
   }
 
   static async open(): Promise<DossierOffice> {
@@ -113,7 +116,8 @@ export class DossierOffice {
     return member;
   }
 
-  private async hire(name: string, unitId: string, role: StaffRole): Promise<StaffMember> {
+  /** A new member of staff. */
+  async hire(name: string, unitId: string, role: StaffRole): Promise<StaffMember> {
     const directory = this.app.get(StaffDirectory);
     const id = await this.dataSource.transaction((tx) =>
       directory.create(tx, {
@@ -149,25 +153,35 @@ export class DossierOffice {
   /**
    * A draft with everything filled in and a file for each component.
    * @param form of another day than the usual
+   * @param communeId files the commune's own procedure there
    */
-  async fullDraft(applicant: Applicant, form = FULL_FORM): Promise<string> {
+  async fullDraft(
+    applicant: Applicant,
+    form = FULL_FORM,
+    communeId: string | null = null,
+  ): Promise<string> {
+    const { key, components } = communeId === null ? this.procedure : this.communeProcedure;
     const partyId = applicant.memberships[0]!.partyId;
     const id = await this.dossiers.createDraft({
       actor: applicant,
-      procedureKey: this.procedure.key,
+      procedureKey: key,
       partyId,
-      communeId: null,
+      communeId,
     });
     await this.dossiers.saveDraft({ dossierId: id, version: 1, actor: applicant }, form);
-    for (const { id: componentId } of this.procedure.components) {
+    for (const { id: componentId } of components) {
       await this.dossiers.attachFile({ dossierId: id, actor: applicant, componentId }, SOME_FILE);
     }
     return id;
   }
 
   /** A dossier that has just been sent. */
-  async submitted(applicant: Applicant, form = FULL_FORM): Promise<Dossier> {
-    const id = await this.fullDraft(applicant, form);
+  async submitted(
+    applicant: Applicant,
+    form = FULL_FORM,
+    communeId: string | null = null,
+  ): Promise<Dossier> {
+    const id = await this.fullDraft(applicant, form, communeId);
     return this.act(id, applicant, { action: 'submit' });
   }
 

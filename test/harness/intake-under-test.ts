@@ -67,6 +67,14 @@ export const TYPED_NOMINEE: Readonly<Record<string, string>> = {
   'nominee.achievementSummary': NOMINEE.achievementSummary,
 };
 
+/** Answers to the questions before the form, with which one may file. */
+export const ELIGIBLE: Readonly<Record<string, string>> = {
+  'eligibility.stateSecret': 'no',
+  'eligibility.pendingDiscipline': 'no',
+  'eligibility.alreadyAwarded': 'no',
+  'eligibility.unexpectedMerit': 'yes',
+};
+
 /** A visitor with the form's way of asking things. */
 export class IntakeVisitor {
   constructor(
@@ -89,12 +97,7 @@ export class IntakeVisitor {
 
   /** Begins a draft; returns its id. */
   async begin(): Promise<string> {
-    const page = await this.fill(`/thu-tuc/${PROCEDURE}/bat-dau?moi=1`, {
-      'eligibility.stateSecret': 'no',
-      'eligibility.pendingDiscipline': 'no',
-      'eligibility.alreadyAwarded': 'no',
-      'eligibility.unexpectedMerit': 'yes',
-    });
+    const page = await this.fill(`/thu-tuc/${PROCEDURE}/bat-dau?moi=1`, ELIGIBLE);
     const id = /^\/ho-so\/([0-9a-f-]{36})\/khai$/.exec(page.path)?.[1];
     if (id === undefined) throw new Error(`no draft was begun: ${page.status} ${page.text}`);
     return id;
@@ -180,7 +183,10 @@ export class IntakeUnderTest {
   }
 
   /** A new confirmed account, past the pages. */
-  async applicant(organisationName = 'Ủy ban nhân dân xã Cẩm Xuyên'): Promise<Applicant> {
+  async applicant(
+    organisationName = 'Ủy ban nhân dân xã Cẩm Xuyên',
+    organisationAddress = 'Xã Cẩm Xuyên, tỉnh Hà Tĩnh',
+  ): Promise<Applicant> {
     const email = `don.vi.${(this.serial += 1)}@example.vn`;
     const accountId = await this.dataSource.transaction(async (tx) => {
       const registered = await this.app.get(RegisterAccount).run(tx, {
@@ -189,7 +195,7 @@ export class IntakeUnderTest {
         fullName: 'Nguyễn Thị Hạnh',
         phone: '0912345678',
         organisationName,
-        organisationAddress: 'Xã Cẩm Xuyên, tỉnh Hà Tĩnh',
+        organisationAddress,
       });
       const token = await this.app.get(EmailLinks).issue(tx, registered.accountId, 'confirm_email');
       await this.app.get(ConfirmEmail).run(tx, token);

@@ -22,7 +22,7 @@ import { notificationsEntities } from '@portal/notifications';
 import { type Config, readConfig } from '@portal/platform';
 import { DataSource } from 'typeorm';
 import { createBackOffice } from '../../apps/back-office/src/create-back-office';
-import { demonstratedProcedure, PROCEDURE } from './demonstrated-procedure';
+import { COMMUNE_PROCEDURE, demonstratedProcedure, PROCEDURE } from './demonstrated-procedure';
 import { Browser } from './browser';
 import { samplePdf } from './sample-pdf';
 import { createTestDatabase } from './test-database';
@@ -151,21 +151,25 @@ export class OfficeUnderTest {
     return (await sessions.find(token, 'applicant')) as Applicant;
   }
 
-  /** Files a complete dossier; returns its id. */
-  async file(actor: Applicant, nominees: readonly object[] = [NOMINEE]): Promise<string> {
+  /**
+   * Files a complete dossier; returns its id.
+   * @param communeId files the commune's own procedure there
+   */
+  async file(
+    actor: Applicant,
+    nominees: readonly object[] = [NOMINEE],
+    communeId: string | null = null,
+  ): Promise<string> {
     const partyId = actor.memberships[0]!.partyId;
-    const dossierId = await this.dossiers.createDraft({
-      actor,
-      procedureKey: PROCEDURE,
-      partyId,
-      communeId: null,
-    });
+    const procedureKey = communeId === null ? PROCEDURE : COMMUNE_PROCEDURE;
+    const draft = { actor, procedureKey, partyId, communeId };
+    const dossierId = await this.dossiers.createDraft(draft);
     const date = this.clock.now().toISOString().slice(0, 10);
     await this.dossiers.saveDraft(
       { dossierId, version: 1, actor },
       { answers: answersOn(date), nominees },
     );
-    const version = demonstratedProcedure(this.app);
+    const version = demonstratedProcedure(this.app, procedureKey);
     for (const { id } of version.components) await this.attach(dossierId, actor, id);
     await this.act(dossierId, actor, { action: 'submit' });
     return dossierId;

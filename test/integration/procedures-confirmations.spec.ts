@@ -1,6 +1,7 @@
 import { CodedError, ManualClock } from '@portal/kernel';
 import { createLogger, ROOT_DIR } from '@portal/platform';
 import {
+  CatalogueClaims,
   type ConfirmOrder,
   Confirmations,
   ConfirmationWatcher,
@@ -29,7 +30,8 @@ describe('confirmations of the catalogue', () => {
     const catalogue = new ProcedureCatalogue(versions);
     const { dataSource } = database;
     const watcher = new ConfirmationWatcher(dataSource, catalogue, createLogger('test', 'silent'));
-    const confirmations = new Confirmations(dataSource, catalogue, organisation, watcher, clock);
+    const claims = new CatalogueClaims(catalogue, organisation);
+    const confirmations = new Confirmations(dataSource, claims, watcher, clock);
     return { catalogue, watcher, confirmations };
   }
 

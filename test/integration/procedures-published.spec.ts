@@ -62,7 +62,7 @@ describe('published versions', () => {
 
   const limited = (amount: number): Record<string, Json> => {
     const { limits } = sample() as { limits: { legal: Record<string, Json> } };
-    return { limits: { ...limits, legal: { ...limits.legal, amount } } as unknown as Json };
+    return { limits: { ...limits, legal: { ...limits.legal, amount } } };
   };
 
   /** A process as it boots, with what it says in its log. */

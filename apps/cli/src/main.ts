@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addVerb, EXIT, tellRefusal } from './add-verb';
 import { addCalendarVerbs } from './verbs/calendar';
 import { addDeadlineVerb } from './verbs/deadline';
-import { addProceduresVerbs } from './verbs/procedures';
+import { addProcedureVerbs } from './verbs/procedures';
 
 /*
  * Verbs are loaded when they are called: one that needs no database does not wait for its drivers.
@@ -44,7 +44,7 @@ function buildProgram(): Command {
   addJournalVerbs(program);
   addDeadlineVerb(program);
   addCalendarVerbs(program);
-  addProceduresVerbs(program);
+  addProcedureVerbs(program);
   return program;
 }
 

@@ -31,6 +31,7 @@ import { LawChangeController } from './drafts/law-change.controller';
 import { NomineesController } from './drafts/nominees.controller';
 import { ReceiverController } from './drafts/receiver.controller';
 import { SectionController } from './drafts/section.controller';
+import { Beginning } from './drafts/beginning';
 import { StartController } from './drafts/start.controller';
 import { TaskListController } from './drafts/task-list.controller';
 import { DownloadController } from './files/download.controller';
@@ -77,6 +78,7 @@ import { PapersController } from './papers/papers.controller';
     FilePage,
     OwedLinks,
     ProceduresInForce,
+    Beginning,
     ReceiveFile,
     RegisterVisitor,
     RequestLink,

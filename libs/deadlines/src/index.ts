@@ -35,6 +35,8 @@ export {
 } from './core';
 export { CurrentCalendar } from './current-calendar';
 export { deadlinesEntities, DeadlinesModule } from './deadlines.module';
+export { countUnder } from './recount/count-under';
+export { type OpenClock, readLatestClocks } from './recount/open-clocks';
 export type { RecountedClock } from './recount/recount-clock';
 export {
   countStaleClocks,

@@ -4,6 +4,7 @@ export { type DossierReference, Dossiers } from './dossiers';
 export { DossiersModule } from './dossiers.module';
 export type { AttachTarget, ReceivedFile } from './drafts/attach-file';
 export type { DraftPatch } from './drafts/edit-draft';
+export { missingReceiver } from './drafts/choose-receiver';
 export { missingComponents } from './drafts/missing-components';
 export type { LostAnswer, MovePlan } from './drafts/plan-move';
 export {
@@ -47,6 +48,14 @@ export { findPaper, type PaperFacts, type PaperName, papersOf } from './reading/
 export { limitInWords } from './reading/limit-in-words';
 export type { Situation } from './reading/situation';
 export { recountDossiers, type RecountOrder } from './recount/recount-dossiers';
+export type { PromisedClock, RehearsedDate } from './rehearsal/rehearse-dates';
+export type { RefusalReason } from './rehearsal/rehearse-form';
+export type { RehearsedStep } from './rehearsal/rehearse-step';
+export {
+  type RehearsalOrder,
+  type RehearsedDossier,
+  rehearseVersion,
+} from './rehearsal/rehearse-version';
 export { type DateThatWouldMove, surveyDossiers } from './recount/survey-dossiers';
 export type { StepRow } from './reading/step-rows';
 export type { TimelineEvent } from './reading/timeline';

@@ -5,6 +5,7 @@ import {
   type Confirmation,
   isInForce,
   type ProcedureVersion,
+  type Repeal,
   withConfirmations,
 } from './core';
 
@@ -13,15 +14,39 @@ const byTitle = new Intl.Collator('vi');
 const byStart = (a: ProcedureVersion, b: ProcedureVersion): number =>
   a.validFrom < b.validFrom ? -1 : 1;
 
-/** Ends what has no end of its own where the next version of the same procedure begins. */
-function withEnds(versions: readonly ProcedureVersion[]): ProcedureVersion[] {
+/** Abolished procedures by their key. */
+type Repeals = ReadonlyMap<string, Repeal>;
+
+function endOf(
+  { key, validFrom, validTo }: ProcedureVersion,
+  versions: readonly ProcedureVersion[],
+  repeals: Repeals,
+): PlainDate | null {
+  const next = versions
+    .filter((other) => other.key === key && other.validFrom > validFrom)
+    .toSorted(byStart)[0];
+  const own = validTo ?? (next ? addDays(next.validFrom, -1) : null);
+  const repealed = repeals.get(key)?.repealedFrom;
+  const last = repealed === undefined ? null : addDays(repealed, -1);
+  return own === null || (last !== null && last < own) ? last : own;
+}
+
+/**
+ * Ends what has no end of its own where the next version of the same procedure begins, and what is
+ * abolished on the day before.
+ */
+function withEnds(versions: readonly ProcedureVersion[], repeals: Repeals): ProcedureVersion[] {
   return versions.map((version) => {
-    if (version.validTo !== null) return version;
-    const next = versions
-      .filter(({ key, validFrom }) => key === version.key && validFrom > version.validFrom)
-      .toSorted(byStart)[0];
-    return next ? Object.freeze({ ...version, validTo: addDays(next.validFrom, -1) }) : version;
+    const validTo = endOf(version, versions, repeals);
+    return validTo === version.validTo ? version : Object.freeze({ ...version, validTo });
   });
+}
+
+/** What a set of files says. */
+interface Contents {
+  readonly hash: string;
+  readonly versions: readonly ProcedureVersion[];
+  readonly repeals: Repeals;
 }
 
 /** How a dossier names its version and who received it. */
@@ -32,46 +57,52 @@ export interface PinnedDossier {
 }
 
 /**
- * Every published version of every procedure; what the province confirms meanwhile counts as
- * verified. One object for the life of a process: its content is replaced when the files change, so
- * ask anew for each piece of work.
+ * Every version of every procedure as the files say them; what the province confirms meanwhile counts
+ * as verified.
  */
 export class ProcedureCatalogue {
-  /** As the files say them. */
-  private published: readonly ProcedureVersion[];
-  private publishedHash: string;
-  private confirmations: readonly Confirmation[] = [];
-  /** The same with what was confirmed. */
+  private contents: Contents;
+  /** The versions with what was confirmed. */
   private versions: readonly ProcedureVersion[];
+  private confirmations: readonly Confirmation[] = [];
   /** Versions as they are for a receiving unit: as many as there are versions and communes at most. */
   private readonly received = new Map<string, ProcedureVersion>();
 
-  constructor(versions: readonly ProcedureVersion[]) {
-    this.published = withEnds(versions).toSorted((a, b) => byTitle.compare(a.title.vi, b.title.vi));
-    this.versions = this.published;
-    const hashes = versions.map(({ hash }) => hash).toSorted();
-    this.publishedHash = createHash('sha256').update(hashes.join('\n')).digest('hex');
+  constructor(versions: readonly ProcedureVersion[], repeals: Repeals = new Map()) {
+    const marks = [
+      ...versions.map(({ hash }) => hash),
+      ...[...repeals].map(([key, { repealedFrom }]) => `${key} ${repealedFrom}`),
+    ];
+    this.contents = {
+      hash: createHash('sha256').update(marks.toSorted().join('\n')).digest('hex'),
+      versions: withEnds(versions, repeals).toSorted((a, b) =>
+        byTitle.compare(a.title.vi, b.title.vi),
+      ),
+      repeals,
+    };
+    this.versions = this.contents.versions;
   }
 
-  /** SHA-256 over the hashes of all versions: two processes with equal ones follow the same law. */
+  /** SHA-256 over all versions and what is abolished: two processes with equal ones follow the same law. */
   get hash(): string {
-    return this.publishedHash;
-  }
-
-  /** From now on the versions of another catalogue count; confirmations are kept. */
-  replace(other: ProcedureCatalogue): void {
-    this.published = other.published;
-    this.publishedHash = other.publishedHash;
-    this.applyConfirmations(this.confirmations);
+    return this.contents.hash;
   }
 
   /**
-   * From now on these confirmations count, and no others. Versions that were handed out before stay
-   * as they are: ask anew for each piece of work.
+   * Follows another catalogue from now on, in one step; what was confirmed stays so. Versions that were
+   * handed out before stay as they are: ask anew for each piece of work.
    */
+  replace(next: ProcedureCatalogue): void {
+    this.contents = next.contents;
+    this.applyConfirmations(this.confirmations);
+  }
+
+  /** From now on these confirmations count, and no others. */
   applyConfirmations(confirmations: readonly Confirmation[]): void {
     this.confirmations = confirmations;
-    this.versions = this.published.map((version) => withConfirmations(version, confirmations));
+    this.versions = this.contents.versions.map((version) =>
+      withConfirmations(version, confirmations),
+    );
     this.received.clear();
   }
 
@@ -88,6 +119,11 @@ export class ProcedureCatalogue {
   /** All versions of a procedure, oldest first. */
   versionsOf(key: string): ProcedureVersion[] {
     return this.versions.filter((version) => version.key === key).toSorted(byStart);
+  }
+
+  /** That a procedure is abolished, from when and by which law; nothing while it is not. */
+  repealOf(key: string): Repeal | undefined {
+    return this.contents.repeals.get(key);
   }
 
   /** The version that follows a version, if there is one yet. */

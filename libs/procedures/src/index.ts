@@ -1,9 +1,12 @@
 export { ProcedureCatalogue } from './catalogue';
 export { DefinitionsError, describeFault, type Fault } from './load/faults';
+export { type CandidateVersion, loadCandidate } from './load/load-candidate';
 export { loadOrganisation } from './load/load-organisation';
 export { loadProcedures } from './load/load-procedures';
-export { Organisation, type Unit } from './organisation';
+export { type Commune, Organisation, type Unit } from './organisation';
+export { definitionJsonSchema } from './schema/json-schema';
 export { proceduresEntities, ProceduresModule } from './procedures.module';
+export { CatalogueClaims } from './store/catalogue-claims';
 export { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
 export { CatalogueFiles } from './store/catalogue-files';
 export { CATALOGUE_LOOK_INTERVAL, CatalogueWatcher } from './store/catalogue-watcher';

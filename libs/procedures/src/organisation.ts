@@ -1,24 +1,46 @@
 import { type CodeFormat, COMMUNE, type OrganisationDefinition, parseCodeFormat } from './core';
 
-/** An office, division or commune that holds steps of dossiers. */
-export type Unit = OrganisationDefinition['units'][number];
+type Office = OrganisationDefinition['units'][number];
+type CommuneEntry = OrganisationDefinition['communes']['list'][number];
+
+/** An office or division of the province, or the People's Committee of a commune: it holds steps. */
+export interface Unit extends Office {
+  readonly kind: 'office' | 'commune';
+}
+
+/** The People's Committee of a xã or phường, with the place itself. */
+export interface Commune extends Unit {
+  readonly kind: 'commune';
+  /** Official code of the administrative unit, five digits. */
+  readonly code: string;
+  /** `Xã Can Lộc`, `Can Lộc commune`. */
+  readonly place: { readonly vi: string; readonly en?: string | undefined };
+}
 
 /** What stands in a definition for the commune that the applicant chooses. */
 const ANY_COMMUNE: Unit = {
   id: COMMUNE,
+  kind: 'commune',
   name: { vi: 'Ủy ban nhân dân xã, phường nơi nộp hồ sơ', en: "The commune's People's Committee" },
   shortName: 'UBND cấp xã',
   verified: true,
 };
 
-type Commune = OrganisationDefinition['communes']['list'][number];
-
-function toUnit({ id, vi, en }: Commune, { verified, note }: { verified: boolean; note?: string }) {
-  const name = {
-    vi: `Ủy ban nhân dân ${vi.charAt(0).toLowerCase()}${vi.slice(1)}`,
-    ...(en ? { en: `People's Committee of ${en}` } : {}),
-  };
-  return { id, name, shortName: `UBND ${vi}`, verified, ...(note ? { note } : {}) } satisfies Unit;
+function toCommune({ id, code, vi, en }: CommuneEntry, claim: Pick<Unit, 'verified' | 'note'>) {
+  // `xã Can Lộc`, as it stands within a name.
+  const within = `${vi.charAt(0).toLowerCase()}${vi.slice(1)}`;
+  return {
+    id,
+    kind: 'commune',
+    code,
+    name: {
+      vi: `Ủy ban nhân dân ${within}`,
+      ...(en ? { en: `People's Committee of ${en}` } : {}),
+    },
+    shortName: `UBND ${within}`,
+    place: { vi, en },
+    ...claim,
+  } satisfies Commune;
 }
 
 const bare = (name: string): string => name.replace(/^(?:Xã|Phường) /, '');
@@ -32,9 +54,10 @@ export class Organisation {
   readonly authority: OrganisationDefinition['authority'];
   /** The desk: address and contacts; `value: null` is what the province has not told. */
   readonly oneStopShop: OrganisationDefinition['oneStopShop'];
+  /** Offices and divisions of the province, as the file lists them. */
   readonly units: readonly Unit[];
   /** Communes and wards in the order of their names, without the word before them. */
-  readonly communes: readonly Unit[];
+  readonly communes: readonly Commune[];
   /** How the work queue orders what can no longer be kept. */
   readonly workQueue: OrganisationDefinition['workQueue'];
   readonly officeHours: OrganisationDefinition['officeHours'];
@@ -53,11 +76,11 @@ export class Organisation {
     this.province = definition.province;
     this.authority = definition.authority;
     this.oneStopShop = definition.oneStopShop;
-    this.units = definition.units;
+    this.units = definition.units.map((unit) => ({ ...unit, kind: 'office' }));
     const { list, ...claim } = definition.communes;
     this.communes = list
       .toSorted((a, b) => byName.compare(bare(a.vi), bare(b.vi)))
-      .map((commune) => toUnit(commune, claim));
+      .map((commune) => toCommune(commune, claim));
     this.byId = new Map(
       [...this.units, ...this.communes, ANY_COMMUNE].map((unit) => [unit.id, unit] as const),
     );
@@ -78,9 +101,14 @@ export class Organisation {
     return this.byId.get(id);
   }
 
+  /** The commune with this id, if there is one. */
+  findCommune(id: string): Commune | undefined {
+    return this.communes.find((commune) => commune.id === id);
+  }
+
   /** Whether a unit is one of the communes. */
   isCommune(id: string): boolean {
-    return this.communes.some((commune) => commune.id === id);
+    return this.findCommune(id) !== undefined;
   }
 
   /**

@@ -6,6 +6,7 @@ import { CatalogueFiles } from './store/catalogue-files';
 import { loadOrganisation } from './load/load-organisation';
 import { loadProcedures } from './load/load-procedures';
 import { Organisation } from './organisation';
+import { CatalogueClaims } from './store/catalogue-claims';
 import { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
 import { CatalogueWatcher } from './store/catalogue-watcher';
 import { ClaimConfirmation } from './store/claim-confirmation.entity';
@@ -38,6 +39,7 @@ export const fileProviders: Provider[] = [
   imports: [TypeOrmModule.forFeature(proceduresEntities)],
   providers: [
     ...fileProviders,
+    CatalogueClaims,
     CatalogueFiles,
     CatalogueWatcher,
     ConfirmationWatcher,

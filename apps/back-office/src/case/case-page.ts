@@ -55,6 +55,7 @@ function overviewOf(view: DossierView): object {
     closingReason: dossier.closingReason,
     handOverNote: dossier.handOverNote,
     receivedBy: dossier.receivedBy,
+    receiverName: view.receiver.name.vi,
   };
 }
 

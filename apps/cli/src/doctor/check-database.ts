@@ -6,15 +6,10 @@ import {
 } from '@portal/deadlines';
 import { systemClock, toOfficeTime } from '@portal/kernel';
 import { calendarsFolder, type Config, databaseOptions } from '@portal/platform';
-import {
-  comparePublished,
-  type ProcedureCatalogue,
-  PublishedVersion,
-  PublishedVersionsError,
-} from '@portal/procedures';
-import { COMMUNE } from '@portal/procedures/core';
+import { comparePublished, PublishedVersion, PublishedVersionsError } from '@portal/procedures';
 import { DataSource } from 'typeorm';
 import type { Definitions } from './check-definitions';
+import { findGaps, type Holding } from './find-gaps';
 import { fail, type Finding, ok, warn } from './finding';
 
 const OLDEST = 15;
@@ -35,40 +30,22 @@ async function checkMigrations(dataSource: DataSource): Promise<Finding> {
     : ok('migrations', 'the schema is up to date');
 }
 
-/** Roles in units that dossiers pass through, as `unit/role`; in a commune, only those of that commune. */
-function wantedHolders(catalogue: ProcedureCatalogue, communeIds: readonly string[]): Set<string> {
-  const today = toOfficeTime(systemClock.now()).date;
-  const holders = catalogue
-    .all(today)
-    .filter(({ onlineLevel }) => onlineLevel.value !== 'information')
-    .flatMap(({ receivingUnit, steps }) => [
-      { unit: receivingUnit, role: 'reception_clerk' },
-      ...steps,
-    ]);
-  const names = holders.flatMap(({ unit, role }) =>
-    (unit === COMMUNE ? communeIds : [unit]).map((id) => `${id}/${role}`),
-  );
-  return new Set(names);
-}
-
 /** A step that nobody holds would keep a dossier waiting for ever. */
 async function checkHolders(
   dataSource: DataSource,
   { catalogue, organisation }: Definitions,
 ): Promise<Finding> {
-  const rows: { unit_id: string; role: string }[] = await dataSource.query(
-    `SELECT DISTINCT s.unit_id, r.role
+  const held: Holding[] = await dataSource.query(
+    `SELECT DISTINCT s.unit_id AS "unitId", r.role
      FROM staff s JOIN staff_role r ON r.staff_id = s.id WHERE s.active`,
   );
-  const held = new Set(rows.map(({ unit_id: unit, role }) => `${unit}/${role}`));
-  const staffed = new Set(rows.map((row) => row.unit_id));
-  const [open, empty] = [true, false].map((has) =>
-    organisation.communes.filter(({ id }) => staffed.has(id) === has).map(({ id }) => id),
-  );
-  const missing = [...wantedHolders(catalogue, open!)].filter((holder) => !held.has(holder));
+  const procedures = catalogue
+    .all(toOfficeTime(systemClock.now()).date)
+    .filter(({ onlineLevel }) => onlineLevel.value !== 'information');
+  const { missing, emptyCommunes } = findGaps(procedures, organisation, held);
   const faults = [
     ...(missing.length > 0 ? [`nobody holds ${missing.join(', ')}`] : []),
-    ...(empty!.length > 0 ? [`${empty!.length} commune(s) have no staff at all`] : []),
+    ...(emptyCommunes > 0 ? [`${emptyCommunes} commune(s) have no staff at all`] : []),
   ];
   return faults.length === 0
     ? ok('staff', 'every step has somebody who holds it')

@@ -17,7 +17,7 @@ function countSound(file: string | undefined): number {
   if (file === undefined) {
     return loadProcedures(ROOT_DIR, organisation, folder).allVersions().length;
   }
-  loadCandidate(file, organisation, folder);
+  loadCandidate(ROOT_DIR, organisation, file, folder);
   return 1;
 }
 

@@ -29,5 +29,5 @@ export function readDefinition(text: string, argument: string): ProcedureVersion
     throw new RefusedError(`${argument}: there is no ${quoteInput(text)}: ${file} does not exist.`);
   }
   refuseUnreadable(file, argument);
-  return loadCandidate(file, loadOrganisation(ROOT_DIR), folder);
+  return loadCandidate(ROOT_DIR, loadOrganisation(ROOT_DIR), file, folder).version;
 }

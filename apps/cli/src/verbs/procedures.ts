@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { addVerb } from '../add-verb';
 import type { RestoreOptions } from '../procedures/restore';
+import { addRehearseVerb } from './rehearse-procedure';
 
 const CHECK_HELP = `
 Each fault is one line: file:line:column field: reason — what was most likely meant. A file is checked
-with the shared parts and the other versions of its procedure, wherever it lies.
+as if it were installed; it may lie anywhere, in a folder with the key of its procedure.
 
 Example:
   portal procedures check config/procedures/bang-khen-ubnd-tinh-dot-xuat/2026-10-01.yaml`;
@@ -12,7 +13,7 @@ Example:
 const DIFF_HELP = `
 Examples:
   portal procedures diff bang-khen-ubnd-tinh-dot-xuat@2025-07-01 bang-khen-ubnd-tinh-dot-xuat@2026-10-01
-  portal procedures diff bang-khen-ubnd-tinh-dot-xuat@2026-10-01 ban-thao.yaml`;
+  portal procedures diff bang-khen-ubnd-tinh-dot-xuat@2026-10-01 ban-thao/bang-khen-ubnd-tinh-dot-xuat/2027-03-02.yaml`;
 
 const RESTORE_HELP = `
 The content is that of the day on which the version took effect; shared parts that the file used stand
@@ -39,9 +40,10 @@ function addReadingVerbs(procedures: Command): void {
 }
 
 /** Adds `portal procedures …`. */
-export function addProceduresVerbs(program: Command): void {
-  const procedures = program.command('procedures').description('definitions of procedures');
+export function addProcedureVerbs(program: Command): void {
+  const procedures = program.command('procedures').description('procedures as the law has them');
   addReadingVerbs(procedures);
+  addRehearseVerb(procedures);
   const restore = 'write a version as it was when it took effect';
   addVerb(procedures, 'restore', restore, async (verb) => {
     return (await import('../procedures/restore.js')).restoreVersion(

@@ -13,6 +13,7 @@ export function dossierPageView(view: DossierView, notices: readonly object[]) {
     statusLabel,
     procedureTitle: procedure.title.vi,
     partyName: party.name,
+    receiverName: view.receiver.name.vi,
     situation,
     panel,
     closingReason: dossier.closingReason ?? '',

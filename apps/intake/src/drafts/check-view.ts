@@ -1,17 +1,23 @@
 import { answerRows, type DossierView } from '@portal/dossiers';
 import { nomineeName } from '@portal/procedures/core';
 import { dossierPath } from '../paths';
+import { receiverWords } from './commune-choice';
 import { filesWithoutComponent, NO_COMPONENT } from '../files/files-without-component';
 import { getKind } from './nominee-list';
 
 /** Everything that is about to be sent, each part with the link that changes it. */
 export function checkView(draft: DossierView) {
-  const { dossier, procedure, party, sections, waitingFiles, actions } = draft;
+  const { dossier, procedure, party, receiver, sections, waitingFiles, actions } = draft;
   const { id, version, form } = dossier;
   const orphans = filesWithoutComponent(draft);
   return {
     procedureTitle: procedure.title.vi,
     partyName: party.name,
+    receiver: {
+      title: receiverWords(procedure).title,
+      name: receiver.name.vi,
+      href: receiver.kind === 'commune' ? dossierPath(id, 'noi-nhan') : '',
+    },
     version,
     sendHref: dossierPath(id, 'nop'),
     maySend: actions.includes('submit'),

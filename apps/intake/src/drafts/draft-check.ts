@@ -1,4 +1,4 @@
-import { type DossierView, missingComponents } from '@portal/dossiers';
+import { type DossierView, missingComponents, missingReceiver } from '@portal/dossiers';
 import type { FieldError, PlainDate } from '@portal/kernel';
 import { type ProcedureVersion, validateAnswers } from '@portal/procedures/core';
 
@@ -7,6 +7,7 @@ export type TaskState = 'todo' | 'doing' | 'faulty' | 'done';
 
 /** Everything that still stands in the way of sending, by the task in which it is mended. */
 export interface DraftCheck {
+  readonly receiver: readonly FieldError[];
   readonly sections: ReadonlyMap<string, readonly FieldError[]>;
   readonly nominees: readonly FieldError[];
   readonly files: readonly FieldError[];
@@ -29,15 +30,17 @@ export function checkDraft(
   const result = validateAnswers(procedure, { ...dossier.form }, today);
   const errors = result.ok ? [] : result.errors;
   const files = missingComponents(procedure, waitingFiles);
+  const receiver = missingReceiver(procedure);
   const sections = procedure.sections.map(({ id }) => {
     const own = errors.filter(({ field }) => sectionOf(procedure, field) === id);
     return [id, field(own, 'answers.')] as const;
   });
   return {
+    receiver,
     sections: new Map(sections),
     nominees: field(errors, 'nominees'),
     files,
-    all: [...errors, ...files],
+    all: [...receiver, ...errors, ...files],
   };
 }
 

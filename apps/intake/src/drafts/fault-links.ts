@@ -35,6 +35,11 @@ function componentLink({ dossier, procedure }: Draft, { field }: FieldError, tex
   return { text: component ? `${component.title.vi}: ${text}` : text, href };
 }
 
+const receiverLink = ({ dossier }: Draft, text: string): Link => ({
+  text,
+  href: `${dossierPath(dossier.id, 'noi-nhan')}#communeId`,
+});
+
 function answerLink({ dossier, procedure }: Draft, { field }: FieldError, text: string): Link {
   const section = sectionOf(procedure, field);
   if (section === undefined) return { text };
@@ -49,6 +54,7 @@ export function faultLinks(
 ): FormFaults {
   const summary = errors.map((error) => {
     const text = sentence(error.code, error.params);
+    if (error.field === 'communeId') return receiverLink(draft, text);
     if (error.field.startsWith('nominees')) return nomineeLink(draft, error, text);
     if (error.field.startsWith('components.')) return componentLink(draft, error, text);
     return answerLink(draft, error, text);

@@ -11,7 +11,7 @@ import { dossierPath } from '../paths';
 import { formVersion } from '../shared/form-version';
 import { DraftReader } from './draft-reader';
 import { lawChangeView, lawEndedView } from './law-change-view';
-import { communeItems } from './start-view';
+import { communeItems } from './commune-choice';
 import { typedText } from './typed-text';
 
 const TITLE = 'Chuyển sang quy định mới';

@@ -8,8 +8,8 @@ import type { FastifyReply } from 'fastify';
 import { dossierPath } from '../paths';
 import { formVersion } from '../shared/form-version';
 import { DraftReader } from './draft-reader';
+import { communeItems, receiverWords } from './commune-choice';
 import { draftPage } from './law-notes';
-import { communeItems } from './start-view';
 
 /** Which commune receives and decides: chosen at the beginning, changed here until it is sent. */
 @Controller('ho-so/:id/noi-nhan')
@@ -29,8 +29,7 @@ export class ReceiverController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const draft = await this.open(id, actor);
-    const form = { communeId: draft.dossier.receivingUnitId };
-    await this.render(reply, draft, form);
+    await this.render(reply, draft, { communeId: draft.receiver.id });
   }
 
   @Post()
@@ -56,7 +55,7 @@ export class ReceiverController {
   /** A procedure of one office has nothing to choose. */
   private async open(id: string, actor: Actor): Promise<DossierView> {
     const draft = await this.drafts.get(actor, id);
-    if (this.organisation.isCommune(draft.dossier.receivingUnitId)) return draft;
+    if (draft.receiver.kind === 'commune') return draft;
     throw new CodedError('not_found', 'dossier.not_found');
   }
 
@@ -66,14 +65,16 @@ export class ReceiverController {
     form: FormData,
     faults?: FormFaults,
   ): Promise<void> {
+    const receiver = receiverWords(draft.procedure);
     const data = {
       procedureTitle: draft.procedure.title.vi,
       version: draft.dossier.version,
+      receiver,
       communes: communeItems(this.organisation),
       form,
     };
     const back = { href: dossierPath(draft.dossier.id, 'khai'), text: 'Các mục của hồ sơ' };
-    const page = { title: 'Nơi tiếp nhận và quyết định', back, ...(faults ? { faults } : {}) };
+    const page = { title: receiver.title, back, ...(faults ? { faults } : {}) };
     await this.pages.render(reply, 'intake/receiver', data, draftPage(draft, page));
   }
 }

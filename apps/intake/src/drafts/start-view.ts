@@ -1,6 +1,6 @@
 import type { OwnDossierRow } from '@portal/dossiers';
 import type { Applicant } from '@portal/identity';
-import { type FieldError, foldText } from '@portal/kernel';
+import type { FieldError } from '@portal/kernel';
 import type { Organisation } from '@portal/procedures';
 import {
   type EligibilityOutcome,
@@ -10,6 +10,7 @@ import {
 } from '@portal/procedures/core';
 import { type FormData, formText } from '@portal/web';
 import { dossierPath, PATHS, procedurePath } from '../paths';
+import { communeItems, receiverWords } from './commune-choice';
 
 const YES_NO = [
   { value: 'yes', text: 'Có' },
@@ -31,31 +32,6 @@ export function unansweredErrors(questions: readonly EligibilityQuestion[]): Fie
   }));
 }
 
-/** The communes to choose from. */
-export const communeItems = ({ communes }: Organisation) =>
-  communes.map(({ id, name }) => ({ value: id, text: name.vi }));
-
-/** The commune whose name stands in a text, so that it need not be looked for; empty if none. */
-export function communeIn(text: string, organisation: Organisation): string {
-  const folded = foldText(text);
-  const found = organisation.communes.find(({ name }) => {
-    const plain = foldText(name.vi).replace('uy ban nhan dan ', '');
-    return new RegExp(`\\b${plain}\\b`).test(folded);
-  });
-  return found?.id ?? '';
-}
-
-/** A commune has to be chosen where communes receive. */
-export function communeErrors(
-  version: ProcedureVersion,
-  form: FormData,
-  organisation: Organisation,
-): FieldError[] {
-  if (!isReceivedByCommune(version) || organisation.isCommune(formText(form, 'communeId')))
-    return [];
-  return [{ field: 'communeId', code: 'draft.commune_required' }];
-}
-
 /** The page of the questions. */
 export function startView(version: ProcedureVersion, actor: Applicant, organisation: Organisation) {
   const parties = actor.memberships.map(({ partyId, partyName }) => ({
@@ -73,6 +49,7 @@ export function startView(version: ProcedureVersion, actor: Applicant, organisat
     })),
     party: parties[0]?.text ?? '',
     parties: parties.length > 1 ? parties : [],
+    receiver: receiverWords(version),
     communes: isReceivedByCommune(version) ? communeItems(organisation) : [],
   };
 }

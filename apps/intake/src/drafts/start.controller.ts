@@ -1,23 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { Dossiers } from '@portal/dossiers';
 import { type Actor, Allow, type Applicant, CurrentActor } from '@portal/identity';
-import { Organisation } from '@portal/procedures';
-import { checkEligibility, type ProcedureVersion } from '@portal/procedures/core';
+import {
+  checkEligibility,
+  isReceivedByCommune,
+  type ProcedureVersion,
+} from '@portal/procedures/core';
 import { type FormData, type FormFaults, formText, PageRenderer, readForm } from '@portal/web';
 import type { FastifyReply } from 'fastify';
-import { ProceduresInForce } from '../catalogue/procedures-in-force';
 import { dossierPath, procedurePath } from '../paths';
 import { getApplicant } from '../shared/get-applicant';
+import { Beginning } from './beginning';
+import { communeErrors } from './commune-choice';
 import { DraftReader } from './draft-reader';
-import {
-  answersTo,
-  communeErrors,
-  communeIn,
-  draftLinks,
-  refusalView,
-  startView,
-  unansweredErrors,
-} from './start-view';
+import { answersTo, draftLinks, refusalView, startView, unansweredErrors } from './start-view';
 
 interface Start {
   readonly version: ProcedureVersion;
@@ -32,9 +28,8 @@ export class StartController {
   constructor(
     private readonly pages: PageRenderer,
     private readonly dossiers: Dossiers,
-    private readonly procedures: ProceduresInForce,
     private readonly drafts: DraftReader,
-    private readonly organisation: Organisation,
+    private readonly beginning: Beginning,
   ) {}
 
   @Get()
@@ -45,10 +40,12 @@ export class StartController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const actor = getApplicant(who);
-    const version = this.procedures.get(key);
+    const version = this.beginning.procedures.get(key);
     const waiting = anew === undefined ? await this.waiting(actor, key) : [];
     if (waiting.length === 0) {
-      const communeId = communeIn(actor.memberships[0]?.partyName ?? '', this.organisation);
+      const communeId = isReceivedByCommune(version)
+        ? await this.beginning.nearestCommune(actor)
+        : '';
       return this.render(reply, { version, actor, form: { communeId } });
     }
     const data = {
@@ -70,15 +67,15 @@ export class StartController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const start = {
-      version: this.procedures.get(key),
+      version: this.beginning.procedures.get(key),
       actor: getApplicant(who),
       form: readForm(body),
     };
     const { version, form } = start;
     const outcome = checkEligibility(version, answersTo(form));
     const missing = [
+      ...communeErrors(version, form, this.beginning.organisation),
       ...unansweredErrors(outcome.unanswered),
-      ...communeErrors(version, form, this.organisation),
     ];
     if (missing.length > 0) return this.render(reply, start, this.drafts.faults(missing));
     const warned = outcome.warned.length > 0 && formText(form, 'daDoc') === '';
@@ -109,7 +106,7 @@ export class StartController {
     { version, actor, form }: Start,
     faults?: FormFaults,
   ): Promise<void> {
-    const data = { ...startView(version, actor, this.organisation), form };
+    const data = { ...startView(version, actor, this.beginning.organisation), form };
     const back = { href: procedurePath(version.key), text: 'Trang thủ tục' };
     const page = { title: 'Trước khi lập hồ sơ', back, ...(faults ? { faults } : {}) };
     await this.pages.render(reply, 'intake/start', data, page);

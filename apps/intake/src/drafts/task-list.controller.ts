@@ -1,14 +1,13 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Dossiers, type DossierView } from '@portal/dossiers';
+import { Dossiers } from '@portal/dossiers';
 import { type Actor, Allow, CurrentActor } from '@portal/identity';
-import { Organisation } from '@portal/procedures';
 import { PageRenderer, readForm } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { dossierPath, PATHS } from '../paths';
 import { formVersion } from '../shared/form-version';
 import { DraftReader, savedText } from './draft-reader';
 import { draftPage, lawLink } from './law-notes';
-import { receiverItem, type TaskItem, taskItems } from './task-list';
+import { taskItems } from './task-list';
 
 /** A draft as a whole: its tasks, and deleting it. */
 @Controller('ho-so/:id')
@@ -17,7 +16,6 @@ export class TaskListController {
     private readonly pages: PageRenderer,
     private readonly drafts: DraftReader,
     private readonly dossiers: Dossiers,
-    private readonly organisation: Organisation,
   ) {}
 
   @Get('khai')
@@ -33,7 +31,7 @@ export class TaskListController {
     const data = {
       procedureTitle: draft.procedure.title.vi,
       partyName: draft.party.name,
-      items: [...this.receiverItems(draft), ...taskItems(draft, check)],
+      items: taskItems(draft, check),
       remaining: check.all.length,
       saved: savedText(draft),
       checkHref: dossierPath(id, 'kiem-tra'),
@@ -43,13 +41,6 @@ export class TaskListController {
     const breadcrumbs = [{ text: 'Hồ sơ của tôi', href: PATHS.dossiers }];
     const page = draftPage(draft, { title: 'Lập hồ sơ', breadcrumbs });
     await this.pages.render(reply, 'intake/tasks', data, page);
-  }
-
-  /** Where communes receive, which one: a choice of its own. */
-  private receiverItems({ dossier }: DossierView): TaskItem[] {
-    if (!this.organisation.isCommune(dossier.receivingUnitId)) return [];
-    const { name } = this.organisation.getUnit(dossier.receivingUnitId);
-    return [receiverItem(dossier.id, name.vi)];
   }
 
   @Get('xoa')

@@ -1,5 +1,6 @@
 import type { DossierView } from '@portal/dossiers';
 import { dossierPath } from '../paths';
+import { receiverWords } from './commune-choice';
 import { type DraftCheck, type TaskState, taskState } from './draft-check';
 
 /** A line of the task list, as the `task-list` macro takes it. */
@@ -17,13 +18,21 @@ const STATUS: Readonly<Record<TaskState, TaskItem['status']>> = {
   done: { text: 'Xong', colour: 'green' },
 };
 
-/** The commune that receives the dossier, always chosen already. */
-export const receiverItem = (id: string, unitName: string): TaskItem => ({
-  title: 'Nơi tiếp nhận và quyết định',
-  href: dossierPath(id, 'noi-nhan'),
-  hint: unitName,
-  status: STATUS.done,
-});
+/** Where communes receive, which one: chosen at the beginning, unless the law came to ask later. */
+function receiverItems(
+  { dossier, procedure, receiver }: DossierView,
+  check: DraftCheck,
+): TaskItem[] {
+  if (receiver.kind !== 'commune') return [];
+  return [
+    {
+      title: receiverWords(procedure).title,
+      href: dossierPath(dossier.id, 'noi-nhan'),
+      hint: check.receiver.length === 0 ? receiver.name.vi : '',
+      status: STATUS[taskState(check.receiver, false)],
+    },
+  ];
+}
 
 function sectionItems({ dossier, procedure }: DossierView, check: DraftCheck): TaskItem[] {
   return procedure.sections.map((section) => {
@@ -56,5 +65,10 @@ function filesItem({ dossier, procedure, waitingFiles }: DossierView, check: Dra
 
 /** The tasks of a draft in the order in which they are best done. */
 export function taskItems(draft: DossierView, check: DraftCheck): TaskItem[] {
-  return [...sectionItems(draft, check), nomineesItem(draft, check), filesItem(draft, check)];
+  return [
+    ...receiverItems(draft, check),
+    ...sectionItems(draft, check),
+    nomineesItem(draft, check),
+    filesItem(draft, check),
+  ];
 }

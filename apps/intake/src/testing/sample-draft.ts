@@ -31,7 +31,8 @@ export function waitingFile(componentId: string): FileRow {
 export function draftOf(raw: RawAnswers, files: readonly FileRow[] = []): DossierView {
   const form = readAnswers(procedure, raw);
   const updatedAt = new Date('2026-11-23T07:05:00Z');
+  const receiver = organisation.getUnit(procedure.receivingUnit);
   const dossier = { id: 'draft-1', version: 3, status: 'draft', form, updatedAt };
   const draftLaw = { state: 'in_force' };
-  return { dossier, procedure, draftLaw, waitingFiles: files } as unknown as DossierView;
+  return { dossier, procedure, draftLaw, receiver, waitingFiles: files } as unknown as DossierView;
 }

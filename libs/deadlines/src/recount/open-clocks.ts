@@ -3,7 +3,7 @@ import type { CountingRule, Mark } from '../core';
 import type { PauseColumns } from '../store/clock-input';
 import type { DeadlineKind, StoredExtension } from '../store/deadline.entity';
 
-/** A running clock as it is read by the thousand: plain values, equal rules shared. */
+/** A clock as it is read by the thousand: plain values, equal rules shared. */
 export interface OpenClock {
   readonly id: string;
   readonly dossierId: string;
@@ -50,8 +50,8 @@ interface Row {
 const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** Instants travel as numbers and JSON as text: both are several times faster to read so. */
-const SELECT = `
-  SELECT d.id, d.dossier_id, d.kind, d.step_id, d.rule::text AS rule, d.marks::text AS marks,
+const COLUMNS = `
+  d.id, d.dossier_id, d.kind, d.step_id, d.rule::text AS rule, d.marks::text AS marks,
          d.marks_passed, ${ms('d.started_at')} AS started, d.target_share,
          d.extension::text AS extension, p.pauses, ${ms('d.due_at')} AS due,
          ${ms('d.target_at')} AS target, ${ms('d.counted_from_at')} AS counted_from,
@@ -61,7 +61,7 @@ const SELECT = `
                     ORDER BY p.from_at, p.id) AS pauses
     FROM deadline_pause p WHERE p.deadline_id = d.id
   ) p ON true
-  WHERE d.dossier_id = ANY($1::uuid[]) AND d.ended_at IS NULL`;
+  WHERE d.dossier_id = ANY($1::uuid[])`;
 
 /** Thousands of clocks share a handful of rules: each text is read once. */
 const MAX_REMEMBERED = 1_000;
@@ -110,9 +110,23 @@ export async function readOpenClocks(
   dossierIds: readonly string[],
   lock: boolean,
 ): Promise<OpenClock[]> {
-  const rows: Row[] = await manager.query(`${SELECT} ${lock ? 'FOR UPDATE OF d' : ''}`, [
-    dossierIds,
-  ]);
+  const rows: Row[] = await manager.query(
+    `SELECT ${COLUMNS} AND d.ended_at IS NULL ${lock ? 'FOR UPDATE OF d' : ''}`,
+    [dossierIds],
+  );
+  return rows.map(toClock);
+}
+
+/** The newest run of each kind of clock of dossiers, ended or not. */
+export async function readLatestClocks(
+  manager: EntityManager,
+  dossierIds: readonly string[],
+): Promise<OpenClock[]> {
+  const rows: Row[] = await manager.query(
+    `SELECT DISTINCT ON (d.dossier_id, d.kind) ${COLUMNS}
+     ORDER BY d.dossier_id, d.kind, d.started_at DESC, d.id`,
+    [dossierIds],
+  );
   return rows.map(toClock);
 }
 

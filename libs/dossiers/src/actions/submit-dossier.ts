@@ -9,6 +9,7 @@ import {
   toOfficeTime,
 } from '@portal/kernel';
 import { type Answers, nomineeName, validateAnswers } from '@portal/procedures/core';
+import { missingReceiver } from '../drafts/choose-receiver';
 import { fileAttachments } from '../drafts/file-attachments';
 import { missingComponents } from '../drafts/missing-components';
 import { Nominee } from '../entities';
@@ -70,7 +71,7 @@ export const submitDossier: ActionHandler<'submit'> = async (context) => {
   assertVersionInForce(context);
   const result = validateAnswers(procedure, { ...dossier.form }, toOfficeTime(at).date);
   const files = await fileAttachments(tx, dossier.id, at);
-  const missing = missingComponents(procedure, files);
+  const missing = [...missingReceiver(procedure), ...missingComponents(procedure, files)];
   if (!result.ok || missing.length > 0) {
     throw new InvalidFieldsError([...(result.ok ? [] : result.errors), ...missing]);
   }

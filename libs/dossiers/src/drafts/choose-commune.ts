@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { DossierServices } from '../dossier-services';
 import { Dossier } from '../entities';
-import { chooseReceiver } from './create-draft';
+import { chooseReceiver } from './choose-receiver';
 import { type DraftReference, getDraft } from './edit-draft';
 
 /**
  * Sends a draft's dossier to another commune than the one chosen at first.
  * @throws InvalidFieldsError `draft.commune_required`
- * @throws CodedError `draft.already_sent`, `draft.stale`
+ * @throws CodedError `draft.already_sent`, `draft.stale`, `draft.commune_not_asked`
  */
 export async function chooseCommune(
   { catalogue, organisation }: Pick<DossierServices, 'catalogue' | 'organisation'>,

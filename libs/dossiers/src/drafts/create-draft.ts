@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Applicant, mayOn, Party } from '@portal/identity';
-import { CodedError, InvalidFieldsError, isId, newId, toOfficeTime } from '@portal/kernel';
-import type { Organisation } from '@portal/procedures';
-import {
-  type FormField,
-  isReceivedByCommune,
-  type ProcedureVersion,
-  readAnswers,
-} from '@portal/procedures/core';
+import { CodedError, isId, newId, toOfficeTime } from '@portal/kernel';
+import { type FormField, type ProcedureVersion, readAnswers } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import type { DossierServices } from '../dossier-services';
 import { Dossier } from '../entities';
+import { chooseReceiver } from './choose-receiver';
 
 /** For whom a draft of which procedure is begun. */
 export interface NewDraft {
@@ -58,22 +53,11 @@ function prefilled(procedure: ProcedureVersion, party: Party, actor: Applicant) 
 }
 
 /**
- * Who receives the dossiers of a version: its office, or the commune that was chosen.
- * @throws InvalidFieldsError `draft.commune_required`, on `communeId`
- */
-export function chooseReceiver(
-  organisation: Organisation,
-  procedure: ProcedureVersion,
-  communeId: string | null,
-): string {
-  if (!isReceivedByCommune(procedure)) return procedure.receivingUnit;
-  if (communeId !== null && organisation.isCommune(communeId)) return communeId;
-  throw new InvalidFieldsError([{ field: 'communeId', code: 'draft.commune_required' }]);
-}
-
-/**
  * Begins a draft under the version of law in force today, with what is known already filled in.
  * @returns its id
+ * @throws InvalidFieldsError `draft.commune_required`
+ * @throws CodedError `procedure.not_found`, `draft.party_forbidden`, `draft.commune_not_asked`,
+ *   `draft.too_many`
  */
 export async function createDraft(
   { catalogue, organisation }: Pick<DossierServices, 'catalogue' | 'organisation'>,

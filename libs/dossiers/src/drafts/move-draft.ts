@@ -1,13 +1,13 @@
 import type { Actor } from '@portal/identity';
 import { CodedError, newId, toOfficeTime } from '@portal/kernel';
 import type { ProcedureCatalogue } from '@portal/procedures';
-import type { ProcedureVersion } from '@portal/procedures/core';
+import { isReceivedByCommune, type ProcedureVersion } from '@portal/procedures/core';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { DossierServices } from '../dossier-services';
 import { Attachment, Dossier, LawMove } from '../entities';
 import { lawOfDraft } from '../law/draft-law';
 import type { ReadableDossier } from '../reading/get-readable';
-import { chooseReceiver } from './create-draft';
+import { chooseReceiver } from './choose-receiver';
 import { type DraftReference, getDraft } from './edit-draft';
 import { type MovePlan, planMove } from './plan-move';
 
@@ -98,7 +98,7 @@ export async function moveDraft(
       receivingUnitId: chooseReceiver(
         organisation,
         to,
-        reference.communeId ?? dossier.receivingUnitId,
+        isReceivedByCommune(to) ? (reference.communeId ?? dossier.receivingUnitId) : null,
       ),
       form,
       version,

@@ -1,6 +1,6 @@
 import { type Actor, Party } from '@portal/identity';
 import { toOfficeTime } from '@portal/kernel';
-import type { Organisation } from '@portal/procedures';
+import type { Organisation, Unit } from '@portal/procedures';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import {
@@ -63,6 +63,8 @@ export interface DossierView {
   /** The version that it was filed under: what was typed and handed in is shown by it. */
   readonly asFiled: ProcedureVersion;
   readonly party: Party;
+  /** Who receives it and hands the result over. */
+  readonly receiver: Unit;
   readonly statusLabel: string;
   readonly situation: Situation;
   /** The promise as papers state it; null without one. */
@@ -189,6 +191,7 @@ export async function readDossier(
     procedure,
     asFiled,
     party: await manager.findOneByOrFail(Party, { id: dossier.ownerPartyId }),
+    receiver: organisation.getUnit(dossier.receivingUnitId),
     statusLabel: STATUS_FACTS[dossier.status].label,
     situation,
     due: dueOf(dossier, clocks),

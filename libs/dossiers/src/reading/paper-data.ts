@@ -25,22 +25,38 @@ interface PaperContext {
 
 const missing = (): CodedError => new CodedError('not_found', 'paper.not_yet');
 
-function base({ view, services, settings }: PaperContext, issuedAt: Date) {
+/**
+ * In whose name papers are made: of the commune that received the dossier, else of the province's desk.
+ * A commune stands under no other authority on its papers, and its place is the whole name, as one
+ * named after a person requires (NĐ 30/2020, Phụ lục I). Its contacts are not known.
+ */
+function agencyOf({ view, services }: PaperContext) {
   const { organisation } = services;
-  const { oneStopShop, province } = organisation;
+  const { oneStopShop, province, authority } = organisation;
+  const commune = organisation.findCommune(view.dossier.receivingUnitId);
+  if (commune) {
+    const { name, place } = commune;
+    const unknown = { address: null, hotline: null, email: null };
+    return { parent: null, name: name.vi, unit: null, place: place.vi, ...unknown };
+  }
+  return {
+    parent: authority.vi,
+    name: oneStopShop.vi,
+    unit: null,
+    place: province.vi,
+    address: oneStopShop.address.value,
+    hotline: oneStopShop.hotline.value,
+    email: oneStopShop.email.value,
+  };
+}
+
+function base(context: PaperContext, issuedAt: Date) {
+  const { view, settings } = context;
   const { code, lookupKey } = view.dossier;
   if (code === null || lookupKey === null) throw missing();
   const query = new URLSearchParams({ ma: code, khoa: lookupKey }).toString();
   return {
-    agency: {
-      parent: organisation.authority.vi,
-      name: oneStopShop.vi,
-      unit: null,
-      place: province.vi,
-      address: oneStopShop.address.value,
-      hotline: oneStopShop.hotline.value,
-      email: oneStopShop.email.value,
-    },
+    agency: agencyOf(context),
     code,
     issuedAt,
     lookupUrl: `${settings.intakeUrl}/tra-cuu?${query}`,

@@ -17,7 +17,7 @@ function readsOf(fields: readonly FormField[]): Map<string, string[]> {
 function findCircle(start: string, reads: ReadonlyMap<string, readonly string[]>): string[] | null {
   const seen = new Set<string>();
   const walk = (id: string, way: readonly string[]): string[] | null => {
-    for (const next of reads.get(id) ?? []) {
+    for (const next of reads.get(id)!) {
       if (next === start) return [...way, next];
       if (seen.has(next)) continue;
       seen.add(next);
@@ -30,7 +30,7 @@ function findCircle(start: string, reads: ReadonlyMap<string, readonly string[]>
 }
 
 /** Fields that are asked only when they themselves are answered: nobody could ever see them. */
-export function circleFaults(fields: readonly FormField[], pathOf: (index: number) => Path) {
+function circleFaults(fields: readonly FormField[], pathOf: (index: number) => Path) {
   const reads = readsOf(fields);
   return fields.flatMap(({ id }, index): Contradiction[] => {
     const circle = findCircle(id, reads);

@@ -125,7 +125,12 @@ function claimFault(value: object, known: ReadonlySet<string>): string | undefin
   return undefined;
 }
 
-function claimFaults(value: unknown, known: ReadonlySet<string>, path: Path): Contradiction[] {
+/** Statements that are verified without a source, or neither verified nor explained. */
+export function claimFaults(
+  value: unknown,
+  known: ReadonlySet<string>,
+  path: Path,
+): Contradiction[] {
   if (typeof value !== 'object' || value === null) return [];
   const reason = 'verified' in value ? claimFault(value, known) : undefined;
   const parts = Array.isArray(value)

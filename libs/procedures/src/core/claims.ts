@@ -62,7 +62,9 @@ function toClaim({ field, value, fingerprint }: Statement, setting: Setting): Cl
     title: titleOf(kind, value),
     words: getClaimKind(kind).words(value, unitName),
     note: textAt(value, 'note'),
-    sources: listAt(value, 'sources').flatMap((id) => sources[String(id)] ?? []),
+    sources: listAt(value, 'sources').flatMap((id) =>
+      typeof id === 'string' ? (sources[id] ?? []) : [],
+    ),
     confirmable: jsonAt(value, 'value') !== null,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claim, fieldId, localised, sentence, slug, stretch } from './definition-parts';
+import { claim, day, fieldId, localised, sentence, slug, stretch } from './definition-parts';
 
 const nomineeKindId = z.enum(['individual', 'posthumous', 'collective', 'household']);
 
@@ -85,3 +85,14 @@ export const forward = z.strictObject({
   citation: sentence,
   ...claim,
 });
+
+/** The end of a procedure that no other version follows: the law abolishes it. */
+export const repeal = z.strictObject({
+  /** First day without it: the day before is the last on which it may be filed. */
+  repealedFrom: day,
+  legalBasis: z.strictObject(localised),
+  ...claim,
+});
+
+/** That a procedure is abolished, by which law and from when. */
+export type Repeal = z.output<typeof repeal>;

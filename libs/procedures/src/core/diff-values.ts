@@ -86,6 +86,9 @@ function textInWords(text: string, key: string): string {
   return day ? formatDate(day) : `“${text}”`;
 }
 
+const listInWords = (items: readonly Json[], key: string): string =>
+  items.length === 0 ? 'trống' : items.map((item) => itemName(item, key)).join(', ');
+
 /**
  * A value of a definition as it is told in a sentence.
  * @param key name of the entry that holds it
@@ -95,9 +98,6 @@ export function valueInWords(value: Json | undefined, key = ''): string {
   if (typeof value === 'boolean') return value ? 'có' : 'không';
   if (typeof value === 'number') return String(value).replace('.', ',');
   if (typeof value === 'string') return textInWords(value, key);
-  if (!isRecord(value)) {
-    const items = value as readonly Json[];
-    return items.length === 0 ? 'trống' : items.map((item) => itemName(item, key)).join(', ');
-  }
-  return stretchInWords(value) ?? itemName(value);
+  if (isRecord(value)) return stretchInWords(value) ?? itemName(value);
+  return listInWords(value, key);
 }

@@ -6,7 +6,8 @@ import { diffVersions } from './diff-versions';
 const source = sampleVersion().source as Record<string, Json>;
 const texts = (changes: Record<string, Json>): string[] =>
   diffVersions(source, { ...source, ...changes }).map(({ text }) => text);
-const copy = (): any => structuredClone(source);
+/** Plain data to change. */
+const copy = (): any => structuredClone(source); // oxlint-disable-line typescript/no-explicit-any
 
 describe('the differences of two versions', () => {
   it('are told in words, with the way to each', () => {
@@ -76,7 +77,7 @@ describe('the differences of two versions', () => {
   it('never miss a changed leaf of a real definition', () => {
     const leaves = (value: Json, path: (string | number)[]): (string | number)[][] =>
       typeof value === 'object' && value !== null
-        ? Object.entries(value).flatMap(([key, part]) => leaves(part as Json, [...path, key]))
+        ? Object.entries(value).flatMap(([key, part]) => leaves(part, [...path, key]))
         : [path];
     const all = leaves(source, []);
     fc.assert(

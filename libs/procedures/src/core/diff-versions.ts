@@ -27,8 +27,8 @@ const isEqual = (a: Json | undefined, b: Json | undefined): boolean =>
 function keysOf(items: readonly Json[]): string[] | undefined {
   const keys = items.map((item) => {
     if (!isRecord(item)) return canonicalJson(item);
-    const own = ['id', 'value', 'vi'].find((key) => typeof item[key] === 'string');
-    return own ? String(item[own]) : canonicalJson(item);
+    const own = [item['id'], item['value'], item['vi']].find((value) => typeof value === 'string');
+    return own ?? canonicalJson(item);
   });
   return new Set(keys).size === keys.length ? keys : undefined;
 }

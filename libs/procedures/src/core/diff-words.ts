@@ -120,6 +120,6 @@ export const entryName = (key: string): string =>
 export const entryRank = (key: string): number => RANKS.get(key) ?? RANKS.size;
 
 /** Whether a value is a group of entries. */
-export function isRecord(value: Json | undefined): value is Readonly<Record<string, Json>> {
+export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

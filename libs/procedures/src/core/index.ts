@@ -24,6 +24,7 @@ export { type EndingLaw, findEndingLaws } from './ending-laws';
 export { type Condition, holds } from './conditions';
 export { type Confirmation, withConfirmations } from './confirmations';
 export { type ProcedureDefinition, procedureDefinition } from './definition';
+export type { Repeal } from './definition-law';
 export {
   type CodeFormat,
   dossierCodePrefix,
@@ -49,5 +50,11 @@ export {
   toVersion,
   type UnverifiedClaim,
 } from './procedure-version';
-export { atReceiver, COMMUNE, isReceivedByCommune, takesPart } from './receiver';
+export {
+  atReceiver,
+  COMMUNE,
+  isDecidedByReceiver,
+  isReceivedByCommune,
+  takesPart,
+} from './receiver';
 export { diffVersions, type VersionChange } from './diff-versions';

@@ -11,6 +11,13 @@ export const isReceivedByCommune = ({
   receivingUnit,
 }: Pick<ProcedureVersion, 'receivingUnit'>): boolean => receivingUnit === COMMUNE;
 
+/** Whether the same unit receives and decides; for a commune, both before and after it was chosen. */
+export const isDecidedByReceiver = ({
+  authority,
+  receivingUnit,
+}: Pick<ProcedureVersion, 'authority' | 'receivingUnit'>): boolean =>
+  authority.unit === receivingUnit;
+
 /**
  * A version as it is for a dossier that a certain unit received: the units of its steps and of those
  * who approve are real ones. Versions of a fixed unit are returned as they are.

@@ -10,8 +10,10 @@ export function variablesOf(text: string): string[] {
  * that `{fullName}, {position}, {workplace}` reads well for someone without a position.
  */
 export function fillText(text: string, values: Readonly<Record<string, unknown>>): string {
-  const valueOf = (name: string): string =>
-    Object.hasOwn(values, name) ? String(values[name] ?? '') : '';
+  const valueOf = (name: string): string => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
   return text
     .split(', ')
     .filter((part) => {

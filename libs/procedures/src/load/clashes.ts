@@ -1,5 +1,5 @@
 import type { Fault } from './faults';
-import type { LoadedDefinition } from './load-procedures';
+import type { LoadedDefinition } from './loaded-definition';
 
 /** Two versions of one procedure that share a name or a day: nobody could say which is in force. */
 export function clashes(loaded: readonly LoadedDefinition[]): Fault[] {

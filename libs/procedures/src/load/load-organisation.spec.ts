@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT_DIR } from '@portal/platform';
+import { COMMUNE } from '../core';
 import { DefinitionsError, describeFault } from './faults';
 import { loadOrganisation } from './load-organisation';
 
@@ -36,7 +37,43 @@ it('reads the shipped file; what is unknown is null and never invented', () => {
   expect(organisation.findUnit('nowhere')).toBeUndefined();
 });
 
+it('knows each of the 69 communes as a unit, in the order of their own names', () => {
+  const organisation = loadOrganisation(ROOT_DIR);
+  const { communes } = organisation;
+  expect(communes).toHaveLength(69);
+  expect(organisation.getUnit('xa-can-loc')).toMatchObject({
+    kind: 'commune',
+    code: '18406',
+    name: { vi: 'Ủy ban nhân dân xã Can Lộc', en: "People's Committee of Can Lộc commune" },
+    shortName: 'UBND xã Can Lộc',
+    place: { vi: 'Xã Can Lộc', en: 'Can Lộc commune' },
+    verified: false,
+  });
+  expect(organisation.getUnit('phuong-thanh-sen').shortName).toBe('UBND phường Thành Sen');
+  expect(organisation.getUnit('ttpvhcc').kind).toBe('office');
+  expect(communes.every(({ note }) => note?.includes('Tỉnh đối chiếu'))).toBe(true);
+  const places = communes.map(({ place }) => place.vi);
+  expect(places.slice(0, 3)).toEqual(['Phường Bắc Hồng Lĩnh', 'Xã Can Lộc', 'Xã Cẩm Bình']);
+  expect(places.at(-1)).toBe('Xã Yên Hòa');
+});
+
+it('has a name for any commune, which is none of them', () => {
+  const organisation = loadOrganisation(ROOT_DIR);
+  expect(organisation.getUnit(COMMUNE)).toMatchObject({ kind: 'commune' });
+  expect([COMMUNE, 'ttpvhcc', 'xa-can-loc'].map((id) => organisation.isCommune(id))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
+
 it.each([
+  ['id: xa-ky-anh,', 'id: xa-ky-xuan,', /communes\.list\.\d+\.id: .*"xa-ky-xuan".*đã dùng/],
+  ['id: xa-ky-anh,', 'id: so-noi-vu,', /communes\.list\.\d+\.id: .*"so-noi-vu".*đã dùng/],
+  ['id: xa-ky-anh,', 'id: commune,', /communes\.list\.\d+\.id: .*"commune"/],
+  ['id: vp-ubnd', 'id: commune', /units\.1\.id: .*dành riêng/],
+  ["code: '18775'", "code: '18766'", /communes\.list\.\d+\.code: .*"18766".*đã dùng/],
+  ["code: '18775'", "code: '1877'", /communes\.list\.\d+\.code/],
   [
     'unit: ttpvhcc',
     'unit: quay',

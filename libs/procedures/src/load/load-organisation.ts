@@ -18,7 +18,13 @@ function communeFaults(
   units: ReadonlySet<string>,
 ): Contradiction[] {
   const path = ['communes', 'list'];
+  const codes = communes.list.map(({ code }) => code);
   return [
+    ...codes.flatMap((code, index) =>
+      codes.indexOf(code) < index
+        ? [{ path: [...path, index, 'code'], reason: `mã số "${code}" đã dùng ở trên` }]
+        : [],
+    ),
     ...duplicateIds(communes.list, path),
     ...communes.list.flatMap(({ id }, index) =>
       units.has(id) || id === COMMUNE

@@ -8,7 +8,9 @@ import { sourceTable } from '../core/definition-parts';
 import type { Organisation } from '../organisation';
 import { clashes } from './clashes';
 import { DefinitionsError, type Fault } from './faults';
-import { type PartFiles, type ResolvedFile, resolveParts } from './resolve-parts';
+import type { LoadedDefinition } from './loaded-definition';
+import { type PartFiles, resolveParts } from './resolve-parts';
+import { type LoadedRepeal, readRepeal, REPEAL, repealFaults } from './repeals';
 import { shapeFaults } from './shape-faults';
 import { unitFaults } from './unit-faults';
 import { readYamlFile, type YamlFile, type YamlReading } from './yaml-file';
@@ -21,14 +23,12 @@ const SOURCES = 'sources.yaml';
 
 type SourceTable = ProcedureDefinition['sources'];
 
-/** A definition that was read, with the way back to its file. */
-export interface LoadedDefinition {
-  readonly file: string;
-  readonly yaml: ResolvedFile;
-  readonly definition: ProcedureDefinition;
-}
-
-interface Shared {
+/** What the reading of every definition needs. */
+export interface Shared {
+  /** Below which faults name files. */
+  readonly root: string;
+  /** Of the procedures. */
+  readonly folder: string;
   readonly read: (path: string) => YamlReading;
   readonly organisation: Organisation;
   readonly parts: PartFiles;
@@ -43,7 +43,7 @@ function definitionFiles(folder: string): string[] {
     .filter((entry) => entry.isDirectory() && entry.name !== PARTS)
     .flatMap((entry) =>
       readdirSync(join(folder, entry.name))
-        .filter(isYaml)
+        .filter((name) => isYaml(name) && name !== REPEAL)
         .map((name) => join(folder, entry.name, name)),
     )
     .toSorted();
@@ -116,11 +116,17 @@ function placeFaults(path: string, { definition, yaml }: Omit<LoadedDefinition, 
 }
 
 /** Versions beside a file; what is wrong with them is told where they themselves are read. */
-function siblings(path: string, { read }: Shared): (version: string) => YamlFile | undefined {
+function siblings(
+  path: string,
+  { read, folder }: Shared,
+): (version: string) => YamlFile | undefined {
   return (version) => {
     // A name and no path: nothing outside of the folder is reached.
     if (!/^[0-9A-Za-z][0-9A-Za-z.-]*$/.test(version)) return undefined;
-    const reading = read(join(dirname(path), `${version}.yaml`));
+    const own = join(dirname(path), `${version}.yaml`);
+    // A draft that lies elsewhere is in a folder of the same name.
+    const published = join(folder, basename(dirname(path)), `${version}.yaml`);
+    const reading = read(existsSync(own) ? own : published);
     return reading.ok ? reading.yaml : undefined;
   };
 }
@@ -135,7 +141,8 @@ function readingOnce(root: string): (path: string) => YamlReading {
   };
 }
 
-function loadOne(path: string, shared: Shared): LoadedDefinition | Fault[] {
+/** One definition with its parts, or everything that is wrong with it. */
+export function loadOne(path: string, shared: Shared): LoadedDefinition | Fault[] {
   const reading = shared.read(path);
   if (!reading.ok) return [...reading.faults];
   const yaml = resolveParts(reading.yaml, {
@@ -169,30 +176,71 @@ function once(faults: readonly Fault[]): Fault[] {
   });
 }
 
-/**
- * Reads every `config/procedures/<key>/<version>.yaml`, with the shared parts that they use.
- * @param root folder below which faults name files
- * @param folder of the procedures
- * @throws DefinitionsError with every fault of every file
- */
-export function loadProcedures(
+/** Everything that was read below `config/procedures`, and what is wrong with it. */
+export interface Loading {
+  readonly shared: Shared;
+  readonly loaded: readonly LoadedDefinition[];
+  readonly repeals: readonly LoadedRepeal[];
+  readonly faults: readonly Fault[];
+}
+
+/** What is abolished, procedure by procedure. */
+function readRepeals(folder: string, shared: Shared, faults: Fault[]): LoadedRepeal[] {
+  const around = { ...shared, sources: new Set(Object.keys(shared.sources)) };
+  return readdirSync(folder).flatMap((name) => {
+    const result = readRepeal(join(folder, name, REPEAL), around) ?? [];
+    if (!Array.isArray(result)) return [result];
+    faults.push(...result);
+    return [];
+  });
+}
+
+/** Reads every definition, sound or not, with the shared parts that they use. */
+export function readDefinitions(
   root: string,
   organisation: Organisation,
   folder = join(root, FOLDER),
-): ProcedureCatalogue {
+): Loading {
   const faults: Fault[] = strayFaults(folder, root);
   const parts = readParts(join(folder, PARTS), root, faults);
   const sources = readSources(join(folder, SOURCES), root, faults);
-  const shared = { read: readingOnce(root), organisation, parts, sources };
+  const shared = { root, folder, read: readingOnce(root), organisation, parts, sources };
   const loaded: LoadedDefinition[] = [];
   for (const path of definitionFiles(folder)) {
     const result = loadOne(path, shared);
     if (Array.isArray(result)) faults.push(...result);
     else loaded.push(result);
   }
-  faults.push(...clashes(loaded));
-  if (faults.length > 0) throw new DefinitionsError(once(faults));
+  return { shared, loaded, repeals: readRepeals(folder, shared, faults), faults };
+}
+
+/**
+ * The catalogue that definitions make together.
+ * @throws DefinitionsError with every fault of every file, and what contradicts between them
+ */
+export function toCatalogue({
+  loaded,
+  repeals,
+  faults,
+}: Omit<Loading, 'shared'>): ProcedureCatalogue {
+  const all = [...faults, ...clashes(loaded), ...repealFaults(repeals, loaded)];
+  if (all.length > 0) throw new DefinitionsError(once(all));
   return new ProcedureCatalogue(
     loaded.map(({ yaml, definition }) => toVersion(definition, yaml.value)),
+    new Map(repeals.map(({ key, repeal }) => [key, repeal])),
   );
+}
+
+/**
+ * Reads every `config/procedures/<key>/<version>.yaml`, with the shared parts that they use.
+ * @param root folder below which faults name files
+ * @param folder of the procedures; `config/procedures` below the root unless told otherwise
+ * @throws DefinitionsError with every fault of every file
+ */
+export function loadProcedures(
+  root: string,
+  organisation: Organisation,
+  folder?: string,
+): ProcedureCatalogue {
+  return toCatalogue(readDefinitions(root, organisation, folder));
 }

@@ -1,5 +1,6 @@
 import type { Json } from '@portal/kernel';
 import type { Fault } from './faults';
+import { Origins } from './origins';
 import type { YamlFile } from './yaml-file';
 
 type Path = readonly (string | number)[];
@@ -18,14 +19,11 @@ export interface Surroundings {
 const MAX_NODES = 50_000;
 /** Levels of parts inside parts; more is a circle. */
 const MAX_LEVELS = 5;
+/** Versions that are based on each other, one after the other; more is a circle. */
+const MAX_BASES = 20;
 
-/** Where a piece of a resolved definition stands, when it stands in another file. */
-interface Origin {
-  readonly path: Path;
-  readonly yaml: YamlFile;
-  /** Its path in that file. */
-  readonly at: Path;
-}
+/** `<file>.<part>`, as `use` names it. */
+const PART_NAME = /^([^.]+)\.([^.]+)$/;
 
 /** A definition with every shared part in its place. */
 export interface ResolvedFile {
@@ -56,19 +54,21 @@ function isRecord(value: Json | undefined): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const startsWith = (path: Path, start: Path): boolean =>
-  start.length <= path.length && start.every((key, index) => key === path[index]);
+function partOf({ value }: YamlFile, id: string): Json | undefined {
+  return isRecord(value) && Object.hasOwn(value, id) ? value[id] : undefined;
+}
 
 class Resolution {
-  origins: Origin[] = [];
+  readonly origins = new Origins();
   readonly faults: Fault[] = [];
   private nodes = 0;
 
   constructor(private readonly around: Surroundings) {}
 
   /** A whole file: the version that it is based on, with its own entries in their places. */
-  whole(yaml: YamlFile, level: number): Json {
-    const place = { yaml, at: [], path: [], level };
+  whole(yaml: YamlFile, bases: number): Json {
+    // Parts inside parts are counted anew in each file.
+    const place = { yaml, at: [], path: [], level: 0 };
     this.mark(place);
     if (!isRecord(yaml.value) || !('basedOn' in yaml.value)) return this.resolve(yaml.value, place);
     const { basedOn, ...own } = yaml.value;
@@ -76,18 +76,23 @@ class Resolution {
       this.faults.push(yaml.faultAt(['basedOn'], reason));
       return null;
     };
-    if (level >= MAX_LEVELS) return refuse('các phiên bản dựa vòng quanh nhau hoặc quá sâu');
+    if (bases >= MAX_BASES) return refuse('các phiên bản dựa vòng quanh nhau hoặc quá sâu');
     const base = typeof basedOn === 'string' ? this.around.findVersion(basedOn) : undefined;
-    if (!base) return refuse(`không đọc được phiên bản "${String(basedOn)}" trong thư mục này`);
-    const inherited = this.whole(base, level + 1);
-    return isRecord(inherited) ? this.replace(inherited, own, place) : inherited;
+    if (!base) {
+      return refuse(`không đọc được phiên bản ${JSON.stringify(basedOn)} trong thư mục này`);
+    }
+    const inherited = this.whole(base, bases + 1);
+    if (!isRecord(inherited)) return inherited;
+    // What none of them says is missing here, and not in the earlier file.
+    this.origins.settle(Object.keys(inherited), { yaml, at: [] });
+    return this.replace(inherited, own, place);
   }
 
   /** Entries of `own` in the place of those of `base`. */
   private replace(base: JsonRecord, own: JsonRecord, place: Place): JsonRecord {
     for (const key of Object.keys(own)) {
       const path = [...place.path, key];
-      this.origins = this.origins.filter((each) => !startsWith(each.path, path));
+      this.origins.forget(path);
       this.mark({ ...place, at: [...place.at, key], path });
     }
     return { ...base, ...this.record(own, place) };
@@ -125,6 +130,7 @@ class Resolution {
 
   /** A part that is itself a list is laid out in the list that uses it. */
   private add(value: Json, place: Place, result: Json[]): void {
+    if (this.nodes >= MAX_NODES) return;
     const here = { ...place, path: [...place.path, result.length] };
     this.mark(here);
     if (!isRecord(value) || !('use' in value)) {
@@ -164,21 +170,19 @@ class Resolution {
       this.faults.push(yaml.faultAt([...at, 'use'], reason));
       return undefined;
     };
-    const [name = '', id = '', ...rest] = typeof use === 'string' ? use.split('.') : [];
-    if (name === '' || id === '' || rest.length > 0) {
-      return refuse('phải là tên tệp và tên phần, dạng "limits.reception-8-hours"');
-    }
+    const name = typeof use === 'string' ? PART_NAME.exec(use) : null;
+    if (!name) return refuse('phải là tên tệp và tên phần, dạng "limits.reception-8-hours"');
     if (level >= MAX_LEVELS) return refuse('các phần dùng chung gọi vòng quanh nhau hoặc quá sâu');
-    const file = this.around.parts.get(name);
-    if (!file) return refuse(`không có tệp parts/${name}.yaml`);
-    const value =
-      isRecord(file.value) && Object.hasOwn(file.value, id) ? file.value[id] : undefined;
+    const [, fileName, id] = name as unknown as [string, string, string];
+    const file = this.around.parts.get(fileName);
+    if (!file) return refuse(`không có tệp parts/${fileName}.yaml`);
+    const value = partOf(file, id);
     if (value === undefined) return refuse(`không có phần "${id}" trong ${file.file}`);
     return { yaml: file, at: [id], value };
   }
 
   private mark({ path, yaml, at }: Place): void {
-    this.origins.push({ path, yaml, at });
+    this.origins.mark(path, { yaml, at });
   }
 }
 
@@ -195,15 +199,8 @@ export function resolveParts(yaml: YamlFile, around: Surroundings): ResolvedFile
     value,
     faults,
     faultAt: (path, reason) => {
-      // The longest that fits is the nearest; of equal ones the last was marked deepest.
-      const origin = origins
-        .filter((each) => startsWith(path, each.path))
-        .reduce<Origin>((best, each) => (each.path.length >= best.path.length ? each : best), {
-          path: [],
-          yaml,
-          at: [],
-        });
-      const fault = origin.yaml.faultAt([...origin.at, ...path.slice(origin.path.length)], reason);
+      const origin = origins.nearest(path)!;
+      const fault = origin.yaml.faultAt([...origin.at, ...path.slice(origin.depth)], reason);
       return { ...fault, field: path.join('.') };
     },
   };

@@ -5,6 +5,11 @@ import { nearestName } from './nearest-name';
 import { namesAt, wordsAt } from './schema-at';
 import type { YamlFile } from './yaml-file';
 
+/** Faults of one file that are told: each has to be found in its text. */
+const MAX_ISSUES = 200;
+/** Unknown entries of one object that are told. */
+const MAX_UNKNOWN = 50;
+
 type Issue = z.core.$ZodIssue;
 type Path = (string | number)[];
 
@@ -83,10 +88,11 @@ export function shapeFaults(
   issues: readonly Issue[],
   schema: z.core.$ZodType,
 ): Fault[] {
-  return issues.flatMap((issue) => {
+  return issues.slice(0, MAX_ISSUES).flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
+      // A file that is none of ours has thousands.
+      return issue.keys.slice(0, MAX_UNKNOWN).map((key) => ({
         ...yaml.faultAt([...path, key], 'mục này không có trong mẫu; hãy bỏ hoặc sửa tên'),
         ...meant(key, namesAt(schema, path)),
       }));

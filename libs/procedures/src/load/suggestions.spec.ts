@@ -5,9 +5,11 @@ import { describeFault, type Fault } from './faults';
 import { nearestName } from './nearest-name';
 import { shapeFaults } from './shape-faults';
 
+type Source = any; // eslint-disable-line typescript/no-explicit-any
+
 /** Faults of the sample after a change. */
-function faultsAfter(change: (source: any) => void): Fault[] {
-  const value = structuredClone(sampleSource()) as any;
+function faultsAfter(change: (source: Source) => void): Fault[] {
+  const value: Source = structuredClone(sampleSource());
   change(value);
   const parsed = procedureDefinition.safeParse(value);
   const yaml = {
@@ -21,7 +23,7 @@ function faultsAfter(change: (source: any) => void): Fault[] {
 }
 
 describe('a suggestion', () => {
-  it.each<[string, (source: any) => void, string, string | undefined]>([
+  it.each<[string, (source: Source) => void, string, string | undefined]>([
     [
       'a name that is nearly known',
       (source) => (source.components[0].copyTipe = 'copy'),

@@ -2,7 +2,27 @@ import { COMMUNE, isReceivedByCommune, type ProcedureDefinition } from '../core'
 import type { Contradiction } from '../core/contradiction';
 import type { Organisation } from '../organisation';
 
-/** Units that a definition names and the organisation does not have. */
+/** Why a unit may not stand in a definition; null when it may. */
+function reasonAgainst(
+  unit: string,
+  definition: ProcedureDefinition,
+  organisation: Organisation,
+): string | null {
+  if (unit === COMMUNE) {
+    return isReceivedByCommune(definition)
+      ? null
+      : `"${COMMUNE}" chỉ dùng khi receivingUnit: ${COMMUNE} (xã, phường do người nộp chọn)`;
+  }
+  // What one commune alone does would be hidden from it: it sees what it received itself.
+  if (organisation.isCommune(unit)) {
+    return `"${unit}" là một xã, phường; hãy ghi "${COMMUNE}" (xã, phường do người nộp chọn)`;
+  }
+  return organisation.findUnit(unit)
+    ? null
+    : `không có đơn vị "${unit}" trong config/organisation.yaml`;
+}
+
+/** Units that a definition names and may not name. */
 export function unitFaults(
   definition: ProcedureDefinition,
   organisation: Organisation,
@@ -17,11 +37,7 @@ export function unitFaults(
     ...definition.steps.map(({ unit }, index) => ({ path: ['steps', index, 'unit'], unit })),
   ];
   return named.flatMap(({ path, unit }): Contradiction[] => {
-    if (unit === COMMUNE) {
-      const reason = `"${COMMUNE}" chỉ dùng khi receivingUnit: ${COMMUNE} (xã, phường do người nộp chọn)`;
-      return isReceivedByCommune(definition) ? [] : [{ path, reason }];
-    }
-    const reason = `không có đơn vị "${unit}" trong config/organisation.yaml`;
-    return organisation.findUnit(unit) ? [] : [{ path, reason }];
+    const reason = reasonAgainst(unit, definition, organisation);
+    return reason === null ? [] : [{ path, reason }];
   });
 }

@@ -15,8 +15,13 @@ import {
 } from 'yaml';
 import type { Fault } from './faults';
 
-/** Largest file of definitions, in bytes; the largest real one has some 30 kB. */
-const MAX_BYTES = 1_000_000;
+/**
+ * Largest file of definitions, in bytes; the largest real one has some 30 kB. The parser takes more
+ * than a second for so much when it is all faults.
+ */
+const MAX_BYTES = 100_000;
+/** Faults of one file that are told; who has mended them reads on. */
+const MAX_FAULTS = 100;
 /** A definition has no need of aliases; a few are borne, an explosion is refused. */
 const MAX_ALIASES = 20;
 
@@ -42,8 +47,8 @@ export type YamlReading =
 const TOO_DEEP = `YAML lồng quá ${MAX_DEPTH} tầng; hãy viết phẳng hơn`;
 const TOO_MANY_ALIASES = 'YAML dùng quá nhiều tham chiếu (*…); hãy viết đầy đủ từng mục';
 const LOST_ALIAS = 'tham chiếu (*…) không có mục gốc (&…) đứng trước; hãy viết đầy đủ';
+const DUPLICATE_KEY = 'khóa này đã có ở trên; hãy bỏ một trong hai';
 const SYNTAX: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'khóa này đã có ở trên; hãy bỏ một trong hai',
   MULTIPLE_DOCS: 'mỗi tệp chỉ được có một tài liệu YAML; hãy bỏ dòng "---" thứ hai',
   TAB_AS_INDENT: 'không được thụt dòng bằng phím Tab; hãy dùng dấu cách',
   RESOURCE_EXHAUSTION: TOO_DEEP,
@@ -97,6 +102,34 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
 }
 
+/** Keys that stand twice in one map. */
+function duplicateKeys(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Map: (_key, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) offsets.push(key.range?.[0] ?? 0);
+        seen.add(key.value);
+      }
+    },
+  });
+  return offsets;
+}
+
+function syntaxFaults(document: Document): { offset: number; reason: string }[] {
+  const errors = [...document.errors, ...document.warnings].slice(0, MAX_FAULTS);
+  const broken = errors.map(({ code, message, pos }) => ({
+    offset: pos[0],
+    reason: SYNTAX[code] ?? `YAML sai cú pháp (${code}): ${message}`,
+  }));
+  const twice = duplicateKeys(document)
+    .slice(0, MAX_FAULTS)
+    .map((offset) => ({ offset, reason: DUPLICATE_KEY }));
+  return [...broken, ...twice];
+}
+
 function parse(text: string, file: string): YamlReading {
   const lines = new LineCounter();
   const place = (offset: number): { line: number; column: number } => {
@@ -107,16 +140,17 @@ function parse(text: string, file: string): YamlReading {
     version: '1.2',
     schema: 'core',
     strict: true,
-    uniqueKeys: true,
+    // Told below: the parser compares every key with every other.
+    uniqueKeys: false,
     stringKeys: true,
     prettyErrors: false,
     lineCounter: lines,
   });
-  const broken = [...document.errors, ...document.warnings].map((error) => ({
+  const broken = syntaxFaults(document).map(({ offset, reason }) => ({
     file,
-    ...place(error.pos[0]),
+    ...place(offset),
     field: '',
-    reason: SYNTAX[error.code] ?? `YAML sai cú pháp (${error.code}): ${error.message}`,
+    reason,
   }));
   if (broken.length > 0) return { ok: false, faults: broken };
   const faultAt = (path: Path, reason: string): Fault => ({

@@ -2,10 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, CLOCK, CodedError, isId, newId, toOfficeTime } from '@portal/kernel';
 import { isUniqueViolation } from '@portal/platform';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
-import { ProcedureCatalogue } from '../catalogue';
-import { type Claim, claimsOf, organisationClaims } from '../core';
-import { Organisation } from '../organisation';
+import type { Claim } from '../core';
 import { appendCatalogueEntry, lockCatalogueJournal } from './catalogue-journal';
+import { CatalogueClaims } from './catalogue-claims';
 import { ClaimConfirmation, UNIQUE_ACTIVE_CONFIRMATION } from './claim-confirmation.entity';
 import { confirmedData, revokedData } from './confirmation-acts';
 import { ConfirmationWatcher } from './confirmation-watcher';
@@ -26,28 +25,16 @@ const alreadyConfirmed = (): CodedError =>
 /** What the province has confirmed of the catalogue, and what it still has to. */
 @Injectable()
 export class Confirmations {
-  private claims: { readonly of: readonly object[]; readonly all: readonly Claim[] } | undefined;
-
   constructor(
     private readonly dataSource: DataSource,
-    private readonly catalogue: ProcedureCatalogue,
-    private readonly organisation: Organisation,
+    private readonly claims: CatalogueClaims,
     private readonly watcher: ConfirmationWatcher,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Every statement that is unverified in its file, confirmed meanwhile or not. */
   allClaims(): readonly Claim[] {
-    const versions = this.catalogue.allVersions();
-    if (this.claims?.of !== versions) {
-      const unitName = (id: string): string => this.organisation.findUnit(id)?.name.vi ?? id;
-      const all = [
-        ...versions.flatMap((version) => claimsOf(version, unitName)),
-        ...organisationClaims(this.organisation.definition),
-      ];
-      this.claims = { of: versions, all };
-    }
-    return this.claims.all;
+    return this.claims.all();
   }
 
   /** The statements that nobody has confirmed yet. */
