@@ -71,9 +71,9 @@ describe('published versions', () => {
     const catalogue = loadProcedures(ROOT_DIR, organisation, folder);
     const published = new PublishedVersions(database.dataSource, catalogue, clock);
     const files = new CatalogueFiles({ PROCEDURES_DIR: folder }, catalogue, organisation);
-    const log: { level: string; text: string; err: Error | undefined }[] = [];
-    const say = (level: string) => (data: { err?: Error }, text: string) =>
-      void log.push({ level, text, err: data.err });
+    const log: { level: string; text: string; reason: string | undefined }[] = [];
+    const say = (level: string) => (data: { reason?: string }, text: string) =>
+      void log.push({ level, text, reason: data.reason });
     const logger = { info: say('info'), warn: say('warn'), error: say('error') };
     const watcher = new CatalogueWatcher(files, published, clock, logger as unknown as Logger);
     return { catalogue, published, watcher, log, start: () => published.onModuleInit() };
@@ -216,7 +216,7 @@ describe('published versions', () => {
       await watcher.look();
       await watcher.look();
       expect(catalogue.hash).toBe(before);
-      expect(log.map(({ level, err }) => [level, err?.message.includes('.yaml')])).toEqual([
+      expect(log.map(({ level, reason }) => [level, reason?.includes('.yaml')])).toEqual([
         ['error', true],
       ]);
       // Mended, it is taken up.

@@ -93,7 +93,8 @@ export class CatalogueWatcher implements OnApplicationBootstrap, BeforeApplicati
       await work();
     } catch (error) {
       if (!(error instanceof OperatorError)) throw error;
-      this.logger.error({ err: error }, REFUSED);
+      // The message says it all; the error itself carries whole definitions.
+      this.logger.error({ reason: error.message }, REFUSED);
     }
   }
 

@@ -26,14 +26,28 @@ function fileOf({ key, version }: PublishedVersion): string {
   return below.startsWith('..') ? path : below;
 }
 
-const mend = ({ key, version }: PublishedVersion): string =>
-  `    Cách sửa: trả tệp về như cũ (portal procedures restore ${key} ${version} --force), và viết thay đổi ` +
-  'vào một phiên bản mới với ngày bắt đầu (validFrom) của nó.';
+/** How to mend it; of many the first stands for all. */
+function mend(altered: readonly AlteredVersion[]): string[] {
+  const [first] = altered;
+  if (!first) return [];
+  const { key, version } = first.published;
+  const shared =
+    altered.length > 1
+      ? [
+          '  Nhiều phiên bản cùng đổi thường do một phần dùng chung (parts/): trả phần đó lại trước.',
+        ]
+      : [];
+  return [
+    ...shared,
+    `  Cách sửa: trả tệp về như cũ (portal procedures restore ${key} ${version} --force), và viết thay đổi ` +
+      'vào một phiên bản mới với ngày bắt đầu (validFrom) của nó.',
+  ];
+}
 
 function describe({ published, found }: AlteredVersion): string[] {
   const file = fileOf(published);
   if (!found) {
-    return [`  ${file}: phiên bản này đã có hiệu lực nhưng tệp không còn.`, mend(published)];
+    return [`  ${file}: phiên bản này đã có hiệu lực nhưng tệp không còn.`];
   }
   const changes = diffVersions(toJson(published.source), found.source).map(
     ({ text }) => `    - ${text}`,
@@ -43,7 +57,6 @@ function describe({ published, found }: AlteredVersion): string[] {
     `  ${file}: phiên bản này đã có hiệu lực, không được sửa nữa; tệp (hoặc phần dùng chung mà tệp dùng) đã đổi:`,
     ...changes.slice(0, MAX_CHANGES),
     ...(more > 0 ? [`    - và ${more} thay đổi khác`] : []),
-    mend(published),
   ];
 }
 
@@ -56,7 +69,7 @@ export class PublishedVersionsError extends OperatorError {
       .map(({ published: { key, version } }) => `${key} ${version}`);
     const more =
       others.length > 0 ? [`  và ${others.length} phiên bản khác: ${others.join(', ')}`] : [];
-    super(`Published versions were changed:\n${[...told, ...more].join('\n')}`);
+    super(`Published versions were changed:\n${[...told, ...more, ...mend(altered)].join('\n')}`);
     this.name = 'PublishedVersionsError';
   }
 }
