@@ -92,6 +92,7 @@ module.exports = {
           '^libs/(deadlines|procedures)/src/core/index\\.ts$',
           '^libs/dossiers/src/lifecycle/index\\.ts$',
           '^libs/deadlines/src/calendar-files/index\\.ts$',
+          '^libs/procedures/src/load/index\\.ts$',
           '^libs/platform/src/(root-dir|config)/index\\.ts$',
           '^libs/procedures/src/testing/',
           '^libs/$1/',

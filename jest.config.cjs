@@ -20,6 +20,7 @@ const shared = {
   moduleNameMapper: {
     '^@portal/(deadlines|procedures)/core$': '<rootDir>/libs/$1/src/core/index.ts',
     '^@portal/deadlines/calendar-files$': '<rootDir>/libs/deadlines/src/calendar-files/index.ts',
+    '^@portal/procedures/load$': '<rootDir>/libs/procedures/src/load/index.ts',
     '^@portal/platform/(root-dir|config)$': '<rootDir>/libs/platform/src/$1/index.ts',
     '^@portal/dossiers/lifecycle$': '<rootDir>/libs/dossiers/src/lifecycle/index.ts',
     '^@portal/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',

@@ -26,9 +26,9 @@ const FIELDS = {
 const addressOf = ({ path }: GuardedRoute, values: Readonly<Record<string, string>>): string =>
   path.replace(/:(\w+)/g, (_whole, name: string) => values[name] ?? '1');
 
-/** Routes that speak of one dossier or one file. */
+/** Routes that speak of one dossier or one file; those of the catalogue are no secret of a dossier. */
 const aboutOne = (routes: readonly GuardedRoute[]): GuardedRoute[] =>
-  routes.filter(({ path }) => /:id|:attachmentId/.test(path));
+  routes.filter(({ path }) => /:id|:attachmentId/.test(path) && !path.startsWith('/quan-tri/'));
 
 /** Status of every such route for whoever sits at the browser. */
 async function statuses(

@@ -100,5 +100,5 @@ export function followVersions(
   app: INestApplicationContext,
   versions: readonly ProcedureVersion[],
 ): void {
-  Object.assign(app.get(ProcedureCatalogue), new ProcedureCatalogue(versions));
+  app.get(ProcedureCatalogue).replace(new ProcedureCatalogue(versions));
 }

@@ -40,6 +40,16 @@ export function startApp(name: string, env: Record<string, string>): Child {
   return { name, process: child, ended: endOf(child) };
 }
 
+/** The reason that a verb gave, as people read it: `--json` puts it on one line. */
+function reasonIn(words: string): string {
+  try {
+    const { reason } = JSON.parse(words) as { reason?: unknown };
+    return typeof reason === 'string' ? reason : words;
+  } catch {
+    return words;
+  }
+}
+
 /**
  * Runs an operator's verb to its end.
  * @returns its standard output
@@ -59,7 +69,7 @@ export async function runVerb(verb: string[], env: Record<string, string>): Prom
   const code = await endOf(child);
   if (code === 0) return output.join('').trim();
   const words = [...output, ...complaints].join('').trim();
-  throw new StartRefused(`portal ${verb.join(' ')} không làm được:\n${words}`);
+  throw new StartRefused(`portal ${verb.join(' ')} không làm được:\n${reasonIn(words)}`);
 }
 
 /**

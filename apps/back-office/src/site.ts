@@ -23,7 +23,7 @@ export function backOfficeSite({ authority, oneStopShop }: Organisation): Site {
       ...(mayForSome(actor, 'queue.read') ? [QUEUE] : []),
       ...(mayForSome(actor, 'statistics.read') ? [PROGRESS] : []),
       ...(mayForSome(actor, 'statistics.read_own') ? [OWN_PROGRESS] : []),
-      ...(mayForSome(actor, 'catalogue.list_unverified') ? [TO_CONFIRM] : []),
+      ...(mayForSome(actor, 'catalogue.read_unverified') ? [TO_CONFIRM] : []),
       ...(mayForSome(actor, 'staff.profile') ? [PROFILE] : []),
     ],
     footerLinks: [],

@@ -5,6 +5,7 @@ export {
   ConfigError,
   DEMONSTRATION_SECRET_PREFIX,
   loadConfig,
+  proceduresFolder,
   readConfig,
 } from './config/config';
 export { isDatabaseAway, isTextRefused, isUniqueViolation } from './database/database-errors';

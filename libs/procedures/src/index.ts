@@ -8,9 +8,18 @@ export { definitionJsonSchema } from './schema/json-schema';
 export { proceduresEntities, ProceduresModule } from './procedures.module';
 export { CatalogueClaims } from './store/catalogue-claims';
 export { CatalogueJournalEntry } from './store/catalogue-journal-entry.entity';
+export { CatalogueFiles } from './store/catalogue-files';
+export { CATALOGUE_LOOK_INTERVAL, CatalogueWatcher } from './store/catalogue-watcher';
 export { ClaimConfirmation } from './store/claim-confirmation.entity';
 export { CONFIRMATION_LOOK_INTERVAL, ConfirmationWatcher } from './store/confirmation-watcher';
 export { Confirmations } from './store/confirmations';
+export { PublishedVersion } from './store/published-version.entity';
+export {
+  comparePublished,
+  type PublishedState,
+  PublishedVersions,
+} from './store/published-versions';
+export { PublishedVersionsError } from './store/published-versions-error';
 export {
   type ConfirmOrder,
   MAX_DECISION_NUMBER,

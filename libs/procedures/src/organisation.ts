@@ -91,6 +91,11 @@ export class Organisation {
     this.codeFormat = { ...parseCodeFormat(template), ...codeClaim };
   }
 
+  /** From now on another reading of the file counts, for everybody who holds this object. */
+  replace(other: Organisation): void {
+    Object.assign(this, other);
+  }
+
   /** The unit with this id, if there is one. */
   findUnit(id: string): Unit | undefined {
     return this.byId.get(id);

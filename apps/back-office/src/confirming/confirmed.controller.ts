@@ -32,7 +32,7 @@ export class ConfirmedController {
   ) {}
 
   @Get()
-  @Allow('catalogue.list_unverified')
+  @Allow('catalogue.read_unverified')
   async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const rows = await this.confirmations.history();
     const page = confirmedPage(actsOf(rows), await this.contextOf(actor, rows));

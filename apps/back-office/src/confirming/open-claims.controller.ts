@@ -37,7 +37,7 @@ export class OpenClaimsController {
   ) {}
 
   @Get()
-  @Allow('catalogue.list_unverified')
+  @Allow('catalogue.read_unverified')
   async list(
     @Query() query: Record<string, unknown>,
     @Res() reply: FastifyReply,
@@ -52,7 +52,7 @@ export class OpenClaimsController {
   }
 
   @Get(':kind/:fingerprint')
-  @Allow('catalogue.list_unverified')
+  @Allow('catalogue.read_unverified')
   async show(
     @CurrentActor() actor: Actor,
     @Param() named: Named,

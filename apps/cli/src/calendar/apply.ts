@@ -4,7 +4,7 @@ import { CALENDAR_LOOK_INTERVAL, deadlinesEntities } from '@portal/deadlines';
 import { dossierEntities, recountDossiers } from '@portal/dossiers';
 import { identityEntities } from '@portal/identity';
 import { normaliseText, systemClock } from '@portal/kernel';
-import { calendarsFolder, loadConfig, ROOT_DIR } from '@portal/platform';
+import { calendarsFolder, loadConfig, proceduresFolder, ROOT_DIR } from '@portal/platform';
 import { loadOrganisation, loadProcedures } from '@portal/procedures';
 import { withDatabase } from '../connect';
 import { type Progress, UsageError, type VerbResult } from '../verb';
@@ -56,7 +56,7 @@ export async function applyCalendar(
   const source = resolve(file);
   const { year, calendar } = readCandidate(folder, source);
   const organisation = loadOrganisation(ROOT_DIR);
-  const catalogue = loadProcedures(ROOT_DIR, organisation);
+  const catalogue = loadProcedures(ROOT_DIR, organisation, proceduresFolder());
   const entities = [...deadlinesEntities, ...dossierEntities, ...identityEntities];
   return withDatabase(entities, async (dataSource) => {
     const at = systemClock.now();

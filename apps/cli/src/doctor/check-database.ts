@@ -6,6 +6,7 @@ import {
 } from '@portal/deadlines';
 import { systemClock, toOfficeTime } from '@portal/kernel';
 import { calendarsFolder, type Config, databaseOptions } from '@portal/platform';
+import { comparePublished, PublishedVersion, PublishedVersionsError } from '@portal/procedures';
 import { DataSource } from 'typeorm';
 import type { Definitions } from './check-definitions';
 import { findGaps, type Holding } from './find-gaps';
@@ -55,6 +56,20 @@ async function checkHolders(
       );
 }
 
+/** Files of versions that have taken effect say what they said then; looks only. */
+async function checkPublished(
+  { manager }: DataSource,
+  { catalogue }: Definitions,
+): Promise<Finding> {
+  const { unseen, altered } = await comparePublished(manager, catalogue, systemClock.now());
+  if (altered.length > 0) {
+    const { message } = new PublishedVersionsError(altered);
+    return fail('published', message, 'Restore these files; no process starts with them.');
+  }
+  const waiting = unseen.length > 0 ? `; ${unseen.length} are kept at the next start` : '';
+  return ok('published', `versions in effect say what they said when they took effect${waiting}`);
+}
+
 /** Broken calendars are another check's finding. */
 function findCalendar(): WorkingCalendar | null {
   try {
@@ -85,7 +100,7 @@ export async function checkDatabase(
   definitions: Definitions | null,
 ): Promise<Finding[]> {
   const options = databaseOptions({ DATABASE_URL: config.DATABASE_URL, DATABASE_POOL: 2 });
-  const dataSource = new DataSource(options);
+  const dataSource = new DataSource({ ...options, entities: [PublishedVersion] });
   try {
     await dataSource.initialize();
   } catch (error) {
@@ -96,7 +111,12 @@ export async function checkDatabase(
     const findings = [await checkVersion(dataSource), await checkMigrations(dataSource)];
     const migrated = findings.every((finding) => finding.state === 'ok');
     return migrated && definitions
-      ? [...findings, await checkHolders(dataSource, definitions), await checkCounted(dataSource)]
+      ? [
+          ...findings,
+          await checkPublished(dataSource, definitions),
+          await checkHolders(dataSource, definitions),
+          await checkCounted(dataSource),
+        ]
       : findings;
   } finally {
     await dataSource.destroy();

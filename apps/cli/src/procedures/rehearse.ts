@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { loadWorkingCalendar } from '@portal/deadlines';
 import { rehearseVersion } from '@portal/dossiers';
 import { addDays, findPlainDate, type PlainDate, systemClock, toOfficeTime } from '@portal/kernel';
-import { calendarsFolder, loadConfig, ROOT_DIR } from '@portal/platform';
+import { calendarsFolder, loadConfig, proceduresFolder, ROOT_DIR } from '@portal/platform';
 import {
   type CandidateVersion,
   DefinitionsError,
@@ -46,7 +46,7 @@ function readLimit({ limit }: RehearseOptions): number {
 function readCandidate(file: string): CandidateVersion {
   if (!existsSync(file)) throw new RefusedError(`${file}: there is no such file.`);
   try {
-    return loadCandidate(ROOT_DIR, loadOrganisation(ROOT_DIR), file);
+    return loadCandidate(ROOT_DIR, loadOrganisation(ROOT_DIR), file, proceduresFolder());
   } catch (error) {
     if (!(error instanceof DefinitionsError)) throw error;
     throw new RefusedError(error.faults.map(describeFault).join('\n'));

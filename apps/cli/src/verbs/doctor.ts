@@ -1,6 +1,6 @@
 import { ConfigError, loadConfig } from '@portal/platform';
 import { checkDatabase } from '../doctor/check-database';
-import { checkCalendars, checkProcedures } from '../doctor/check-definitions';
+import { checkCalendars, checkLegalBasis, checkProcedures } from '../doctor/check-definitions';
 import { checkDisk } from '../doctor/check-disk';
 import { checkMail, checkQueue } from '../doctor/check-services';
 import { fail, type Finding, ok } from '../doctor/finding';
@@ -15,13 +15,18 @@ function toLines({ check, state, detail, mend }: Finding): string[] {
 
 async function examine(): Promise<Finding[]> {
   const procedures = checkProcedures();
-  const pure = [procedures.finding, checkCalendars()];
+  const { definitions } = procedures;
+  const pure = [
+    procedures.finding,
+    ...(definitions ? [checkLegalBasis(definitions)] : []),
+    checkCalendars(),
+  ];
   try {
     const config = loadConfig();
     return [
       ok('configuration', config.DEMONSTRATION ? 'complete (demonstration)' : 'complete'),
       ...pure,
-      ...(await checkDatabase(config, procedures.definitions)),
+      ...(await checkDatabase(config, definitions)),
       await checkQueue(config),
       await checkMail(config),
       await checkDisk(config.FILES_URL),

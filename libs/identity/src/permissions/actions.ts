@@ -35,7 +35,7 @@ export const ACTIONS = {
   'case.hand_over': 'Hand the result over',
   'statistics.read': 'Sums over dossiers: outcomes, working time, steps; no person is named',
   'statistics.read_own': 'Numbers of what the member of staff ended themselves',
-  'catalogue.list_unverified': 'What the province still has to confirm, and what it has confirmed',
+  'catalogue.read_unverified': 'What the province still has to confirm, and what it has confirmed',
   'catalogue.confirm': 'Record that the province has confirmed a statement, or take that back',
 } as const satisfies Record<string, string>;
 

@@ -141,14 +141,19 @@ describe('permission table', () => {
     );
   });
 
-  it.each(['administrator', 'auditor'] as const)('keeps every dossier from the %s', (role) => {
+  it.each([
+    ['administrator', ['staff.profile', 'catalogue.read_unverified', 'catalogue.confirm']],
+    ['auditor', ['staff.profile']],
+  ] as const)('keeps every dossier from the %s', (role, actions) => {
     const mine = PERMISSIONS.filter((row) => row.role === role).map(({ action }) => action);
-    expect(mine).toEqual(['staff.profile']);
+    expect(mine).toEqual(actions);
   });
 
   it('lets the inspector read the province and change nothing', () => {
     const mine = PERMISSIONS.filter((row) => row.role === 'inspector');
-    expect(mine.every(({ action }) => /(read|read_file|profile)$/.test(action))).toBe(true);
+    expect(
+      mine.every(({ action }) => /(read|read_file|read_unverified|profile)$/.test(action)),
+    ).toBe(true);
     const dossier = { partyId: 'party-1', unitIds: ['unit-2'], holder: null };
     expect(mayOn(staff('unit-1', 'inspector'), 'case.read', dossier)).toBe(true);
     expect(isProvinceReading(staff('unit-1', 'inspector'), 'case.read', dossier)).toBe(true);

@@ -98,7 +98,7 @@ export const PERMISSIONS: readonly Permission[] = [
 
   // About law and no dossier: who answers for it reads it, the administrator records what was decided.
   ...rule(
-    'catalogue.list_unverified',
+    'catalogue.read_unverified',
     ['administrator', 'unit_head', 'leader', 'inspector'],
     'any',
   ),

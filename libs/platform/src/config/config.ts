@@ -42,6 +42,8 @@ const schema = z.object({
   FILES_URL: z.string().default('.data/files'),
   /** Folder (absolute or below the root) of the working calendars, one file a year. */
   CALENDARS_DIR: z.string().default('config/calendars'),
+  /** Folder (absolute or below the root) of the procedures, one folder each. */
+  PROCEDURES_DIR: z.string().default('config/procedures'),
   /** clamd over TCP; unset: structural checks only, and pages say so. */
   CLAMD_URL: url('tcp').optional(),
   /** Signs session cookies and derives nothing else; at least 32 characters. */
@@ -126,4 +128,11 @@ export function calendarsFolder(
   config: Partial<Pick<Config, 'CALENDARS_DIR'>> = process.env,
 ): string {
   return resolve(ROOT_DIR, config.CALENDARS_DIR || 'config/calendars');
+}
+
+/** Folder of the procedures, found as that of the calendars is. */
+export function proceduresFolder(
+  config: Partial<Pick<Config, 'PROCEDURES_DIR'>> = process.env,
+): string {
+  return resolve(ROOT_DIR, config.PROCEDURES_DIR || 'config/procedures');
 }

@@ -1,4 +1,4 @@
 /*
  * What programs may ask of the environment without loading the framework and its drivers.
  */
-export { calendarsFolder } from './config';
+export { calendarsFolder, proceduresFolder } from './config';

@@ -4,13 +4,15 @@ import { after, joined, jsonAt, listAt, textAt } from './json-text';
 /** Says a statement in Vietnamese; `unitName` tells the name of a unit by its id. */
 export type ClaimWords = (statement: Json, unitName: (id: string) => string) => string;
 
-const UNITS: Readonly<Record<string, string>> = {
+/** Units of time limits. */
+export const UNITS: Readonly<Record<string, string>> = {
   working_day: 'ngày làm việc',
   working_hour: 'giờ làm việc',
   calendar_day: 'ngày',
 };
 
-const ROLES: Readonly<Record<string, string>> = {
+/** Roles of staff. */
+export const ROLES: Readonly<Record<string, string>> = {
   reception_clerk: 'cán bộ tiếp nhận',
   specialist: 'chuyên viên',
   unit_head: 'trưởng phòng',
@@ -20,13 +22,15 @@ const ROLES: Readonly<Record<string, string>> = {
   council_member: 'ủy viên Hội đồng',
 };
 
-const COPY_TYPES: Readonly<Record<string, string>> = {
+/** How a document is handed in. */
+export const COPY_TYPES: Readonly<Record<string, string>> = {
   original: 'bản chính',
   copy: 'bản sao',
   electronic: 'bản điện tử',
 };
 
-const VALUES: Readonly<Record<string, string>> = {
+/** Kinds of procedures and levels of online service. */
+export const VALUES: Readonly<Record<string, string>> = {
   internal: 'Thủ tục nội bộ giữa các cơ quan nhà nước',
   public: 'Thủ tục hành chính cho tổ chức, cá nhân',
   full: 'Dịch vụ công trực tuyến toàn trình',

@@ -50,9 +50,9 @@ describe('the differences of two versions', () => {
   });
 
   it('name what came, went or was emptied', () => {
-    expect(texts({ validTo: '2026-09-30' })).toEqual(['Ngày kết thúc: không có → “2026-09-30”']);
+    expect(texts({ validTo: '2026-09-30' })).toEqual(['Ngày kết thúc: không có → 30/09/2026']);
     expect(texts({ colour: 'red' })).toEqual(['"colour": thêm “red”']);
-    expect(texts({ filedBy: [] })).toEqual(['Ai được nộp: bỏ “organisation”']);
+    expect(texts({ filedBy: [] })).toEqual(['Ai được nộp: bỏ tổ chức']);
     expect(texts({ fee: 'none' })).toEqual([]);
     expect(diffVersions('a', 'b')).toEqual([{ path: '', group: '""', text: '“a” → “b”' }]);
   });

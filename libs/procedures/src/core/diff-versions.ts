@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '@portal/kernel';
-import { entryName, isRecord, itemName, valueInWords } from './diff-words';
+import { itemName, valueInWords } from './diff-values';
+import { entryName, isRecord } from './diff-words';
 
 /** One difference between two versions. */
 export interface VersionChange {
@@ -38,13 +39,14 @@ const at = (place: Place, key: string, words = entryName(key)): Place => ({
 });
 
 function changed(place: Place, before: Json | undefined, after: Json | undefined): Difference {
-  if (place.path.at(-1) === 'verified') {
+  const key = place.path.at(-1) ?? '';
+  if (key === 'verified') {
     const text = after === true ? 'đã xác nhận' : 'chưa xác nhận';
     return { ...place, words: place.words.slice(0, -1), text: `nay ${text}` };
   }
-  if (before === undefined) return { ...place, text: `thêm ${valueInWords(after)}` };
-  if (after === undefined) return { ...place, text: `bỏ ${valueInWords(before)}` };
-  const [from, to] = [valueInWords(before), valueInWords(after)];
+  if (before === undefined) return { ...place, text: `thêm ${valueInWords(after, key)}` };
+  if (after === undefined) return { ...place, text: `bỏ ${valueInWords(before, key)}` };
+  const [from, to] = [valueInWords(before, key), valueInWords(after, key)];
   // Two that read alike are told as they are written.
   const text =
     from === to ? `${JSON.stringify(before)} → ${JSON.stringify(after)}` : `${from} → ${to}`;
@@ -53,6 +55,7 @@ function changed(place: Place, before: Json | undefined, after: Json | undefined
 
 function ofLists(place: Place, before: readonly Json[], after: readonly Json[]): Difference[] {
   const [keys, newKeys] = [keysOf(before), keysOf(after)];
+  const list = place.path.at(-1);
   if (!keys || !newKeys) return [changed(place, before, after)];
   const old = new Map(keys.map((key, index) => [key, before[index]!] as const));
   const fresh = new Map(newKeys.map((key, index) => [key, after[index]!] as const));
@@ -64,21 +67,21 @@ function ofLists(place: Place, before: readonly Json[], after: readonly Json[]):
       .map((key) => ({
         ...at(place, key),
         words: place.words,
-        text: `bỏ ${itemName(old.get(key)!)}`,
+        text: `bỏ ${itemName(old.get(key)!, list)}`,
       })),
     ...newKeys
       .filter((key) => !old.has(key))
       .map((key) => ({
         ...at(place, key),
         words: place.words,
-        text: `thêm ${itemName(fresh.get(key)!)}`,
+        text: `thêm ${itemName(fresh.get(key)!, list)}`,
       })),
     ...(isEqual(kept, order)
       ? []
       : [
           {
             ...place,
-            text: `thứ tự nay là ${order.map((key) => itemName(fresh.get(key)!)).join(', ')}`,
+            text: `thứ tự nay là ${order.map((key) => itemName(fresh.get(key)!, list)).join(', ')}`,
           },
         ]),
     ...kept.flatMap((key) => {

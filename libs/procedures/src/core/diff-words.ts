@@ -110,51 +110,16 @@ const NAMES: Readonly<Record<string, string>> = {
   url: 'địa chỉ',
 };
 
-const UNITS: Readonly<Record<string, string>> = {
-  working_day: 'ngày làm việc',
-  working_hour: 'giờ làm việc',
-  calendar_day: 'ngày',
-};
+const RANKS = new Map(['id', ...Object.keys(NAMES)].map((key, index) => [key, index]));
 
 /** What an entry is called; what has no name is called as it is written. */
 export const entryName = (key: string): string =>
   Object.hasOwn(NAMES, key) ? NAMES[key]! : `"${key}"`;
 
+/** Where an entry stands in its group when people read it; what has no name comes last. */
+export const entryRank = (key: string): number => RANKS.get(key) ?? RANKS.size;
+
 /** Whether a value is a group of entries. */
 export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const textIn = (value: Json | undefined): string | undefined => {
-  if (typeof value === 'string') return value;
-  return isRecord(value) && typeof value['vi'] === 'string' ? value['vi'] : undefined;
-};
-
-/** What people call an item of a list: its title, question or text, else its id. */
-export function itemName(item: Json): string {
-  if (!isRecord(item)) return valueInWords(item);
-  const named = ['title', 'label', 'question', 'text', 'vi', 'what', 'id', 'value', 'field']
-    .map((key) => textIn(item[key]))
-    .find((text) => text !== undefined);
-  return `«${named ?? JSON.stringify(item)}»`;
-}
-
-function stretchInWords({ amount, unit }: Readonly<Record<string, Json>>): string | undefined {
-  if (typeof amount !== 'number' || typeof unit !== 'string') return undefined;
-  return Object.hasOwn(UNITS, unit) ? `${amount} ${UNITS[unit]}` : undefined;
-}
-
-const ofList = (items: readonly Json[]): string =>
-  items.length === 0 ? 'trống' : items.map(itemName).join(', ');
-
-const ofText = (text: string): string => (Object.hasOwn(UNITS, text) ? UNITS[text]! : `“${text}”`);
-
-/** A value of a definition as it is told in a sentence. */
-export function valueInWords(value: Json | undefined): string {
-  if (value === undefined || value === null) return 'không có';
-  if (typeof value === 'boolean') return value ? 'có' : 'không';
-  if (typeof value === 'number') return String(value).replace('.', ',');
-  if (typeof value === 'string') return ofText(value);
-  if (isRecord(value)) return stretchInWords(value) ?? itemName(value);
-  return ofList(value);
 }

@@ -21,6 +21,7 @@ export {
   organisationClaims,
   type UnitName,
 } from './claims';
+export { type EndingLaw, findEndingLaws } from './ending-laws';
 export { type Condition, holds } from './conditions';
 export { type Confirmation, withConfirmations } from './confirmations';
 export { type ProcedureDefinition, procedureDefinition } from './definition';

@@ -11,11 +11,14 @@ export interface Fault {
   readonly field: string;
   /** In Vietnamese: who writes these files reads Vietnamese. */
   readonly reason: string;
+  /** What was most likely meant, in Vietnamese. */
+  readonly suggestion?: string;
 }
 
-/** `config/procedures/x.yaml:12:5 steps.2.role: …`. */
-export function describeFault({ file, line, column, field, reason }: Fault): string {
-  return `${file}:${line}:${column}${field ? ` ${field}` : ''}: ${reason}`;
+/** `config/procedures/x.yaml:12:5 steps.2.role: … — …`. */
+export function describeFault({ file, line, column, field, reason, suggestion }: Fault): string {
+  const place = `${file}:${line}:${column}${field ? ` ${field}` : ''}`;
+  return `${place}: ${reason}${suggestion ? ` — ${suggestion}` : ''}`;
 }
 
 /** The definitions do not allow a start; the message lists every fault, not only the first. */

@@ -15,15 +15,17 @@ export interface CandidateVersion {
 /**
  * Reads a definition that may lie anywhere, in a folder with the key of its procedure; it takes the
  * place of a published version of the same name.
- * @param root folder that holds `config/`
+ * @param root folder below which faults name files
+ * @param folder of the procedures; `config/procedures` below the root unless told otherwise
  * @throws DefinitionsError with every fault of the file, or of those that it would stand beside
  */
 export function loadCandidate(
   root: string,
   organisation: Organisation,
   file: string,
+  folder?: string,
 ): CandidateVersion {
-  const { shared, loaded, repeals, faults } = readDefinitions(root, organisation);
+  const { shared, loaded, repeals, faults } = readDefinitions(root, organisation, folder);
   const candidate = loadOne(resolve(file), shared);
   if (Array.isArray(candidate)) throw new DefinitionsError(candidate);
   const { key, version } = candidate.definition;

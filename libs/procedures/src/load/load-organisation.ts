@@ -95,7 +95,8 @@ export function loadOrganisation(root: string): Organisation {
   if (!reading.ok) throw new DefinitionsError(reading.faults);
   const { yaml } = reading;
   const parsed = organisationDefinition.safeParse(yaml.value);
-  if (!parsed.success) throw new DefinitionsError(shapeFaults(yaml, parsed.error.issues));
+  if (!parsed.success)
+    throw new DefinitionsError(shapeFaults(yaml, parsed.error.issues, organisationDefinition));
   const { data } = parsed;
   const faults = [...unitFaults(data), ...codeFaults(data), ...sessionFaults(data)];
   if (faults.length > 0) {

@@ -102,6 +102,8 @@ describe('a file that is not plain YAML', () => {
     ['a second document', 'key: a\n---\nkey: b\n', 2, /một tài liệu/],
     ['a tag', 'key: !!js/function a\n', 1, /thẻ kiểu/],
     ['an unknown alias', 'key: *nothing\n', 1, /không có mục gốc/],
+    ['a letter that ends texts', 'key: x\ntitle: { vi: "a\\0b" }', 2, /không lưu được/],
+    ['half a letter', 'a: [x, "\\ud800"]', 1, /không lưu được/],
     ['absurd nesting', '['.repeat(20_000), 1, /lồng quá/],
     ['deep nesting', `${'['.repeat(45)}${']'.repeat(45)}`, 1, /lồng quá/],
     ['10 MB of text', `# ${'x'.repeat(10_000_000)}`, 1, /tối đa 100000 byte/],

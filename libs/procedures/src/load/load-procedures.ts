@@ -25,7 +25,10 @@ type SourceTable = ProcedureDefinition['sources'];
 
 /** What the reading of every definition needs. */
 export interface Shared {
+  /** Below which faults name files. */
   readonly root: string;
+  /** Of the procedures. */
+  readonly folder: string;
   readonly read: (path: string) => YamlReading;
   readonly organisation: Organisation;
   readonly parts: PartFiles;
@@ -80,7 +83,7 @@ function readSources(path: string, root: string, faults: Fault[]): SourceTable {
   }
   const parsed = sourceTable.safeParse(reading.yaml.value);
   if (parsed.success) return parsed.data;
-  faults.push(...shapeFaults(reading.yaml, parsed.error.issues));
+  faults.push(...shapeFaults(reading.yaml, parsed.error.issues, sourceTable));
   return {};
 }
 
@@ -113,13 +116,16 @@ function placeFaults(path: string, { definition, yaml }: Omit<LoadedDefinition, 
 }
 
 /** Versions beside a file; what is wrong with them is told where they themselves are read. */
-function siblings(path: string, { read, root }: Shared): (version: string) => YamlFile | undefined {
+function siblings(
+  path: string,
+  { read, folder }: Shared,
+): (version: string) => YamlFile | undefined {
   return (version) => {
     // A name and no path: nothing outside of the folder is reached.
     if (!/^[0-9A-Za-z][0-9A-Za-z.-]*$/.test(version)) return undefined;
     const own = join(dirname(path), `${version}.yaml`);
     // A draft that lies elsewhere is in a folder of the same name.
-    const published = join(root, FOLDER, basename(dirname(path)), `${version}.yaml`);
+    const published = join(folder, basename(dirname(path)), `${version}.yaml`);
     const reading = read(existsSync(own) ? own : published);
     return reading.ok ? reading.yaml : undefined;
   };
@@ -145,7 +151,7 @@ export function loadOne(path: string, shared: Shared): LoadedDefinition | Fault[
   });
   if (yaml.faults.length > 0) return [...yaml.faults];
   const parsed = procedureDefinition.safeParse(yaml.value);
-  if (!parsed.success) return shapeFaults(yaml, parsed.error.issues);
+  if (!parsed.success) return shapeFaults(yaml, parsed.error.issues, procedureDefinition);
   const definition = withSources(parsed.data, shared.sources);
   const contradictions = [
     ...checkDefinition(definition),
@@ -190,12 +196,15 @@ function readRepeals(folder: string, shared: Shared, faults: Fault[]): LoadedRep
 }
 
 /** Reads every definition, sound or not, with the shared parts that they use. */
-export function readDefinitions(root: string, organisation: Organisation): Loading {
-  const folder = join(root, FOLDER);
+export function readDefinitions(
+  root: string,
+  organisation: Organisation,
+  folder = join(root, FOLDER),
+): Loading {
   const faults: Fault[] = strayFaults(folder, root);
   const parts = readParts(join(folder, PARTS), root, faults);
   const sources = readSources(join(folder, SOURCES), root, faults);
-  const shared = { root, read: readingOnce(root), organisation, parts, sources };
+  const shared = { root, folder, read: readingOnce(root), organisation, parts, sources };
   const loaded: LoadedDefinition[] = [];
   for (const path of definitionFiles(folder)) {
     const result = loadOne(path, shared);
@@ -224,9 +233,14 @@ export function toCatalogue({
 
 /**
  * Reads every `config/procedures/<key>/<version>.yaml`, with the shared parts that they use.
- * @param root folder that holds `config/`
+ * @param root folder below which faults name files
+ * @param folder of the procedures; `config/procedures` below the root unless told otherwise
  * @throws DefinitionsError with every fault of every file
  */
-export function loadProcedures(root: string, organisation: Organisation): ProcedureCatalogue {
-  return toCatalogue(readDefinitions(root, organisation));
+export function loadProcedures(
+  root: string,
+  organisation: Organisation,
+  folder?: string,
+): ProcedureCatalogue {
+  return toCatalogue(readDefinitions(root, organisation, folder));
 }

@@ -39,7 +39,7 @@ export function readRepeal(
   if (!reading.ok) return [...reading.faults];
   const { yaml } = reading;
   const parsed = repeal.safeParse(yaml.value);
-  if (!parsed.success) return shapeFaults(yaml, parsed.error.issues);
+  if (!parsed.success) return shapeFaults(yaml, parsed.error.issues, repeal);
   const faults = [
     ...claimFaults(parsed.data, sources, []),
     ...translationFaults(parsed.data, organisation.languages),

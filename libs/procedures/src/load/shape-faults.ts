@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { entryName } from '../core/diff-words';
 import type { Fault } from './faults';
+import { nearestName } from './nearest-name';
+import { namesAt, wordsAt } from './schema-at';
 import type { YamlFile } from './yaml-file';
 
 /** Faults of one file that are told: each has to be found in its text. */
@@ -48,31 +51,54 @@ function reasonOf(issue: Issue): string {
   }
 }
 
-function isMissing(value: unknown, path: Path): boolean {
+/** What stands at a path; `missing` when its group has no such entry. */
+function findAt(
+  value: unknown,
+  path: Path,
+): { readonly missing: boolean; readonly value: unknown } {
   let current: unknown = value;
   for (const key of path) {
-    if (typeof current !== 'object' || current === null) return false;
-    if (!Object.hasOwn(current, key)) return true;
+    if (typeof current !== 'object' || current === null)
+      return { missing: false, value: undefined };
+    if (!Object.hasOwn(current, key)) return { missing: true, value: undefined };
     current = Reflect.get(current, key);
   }
-  return false;
+  return { missing: false, value: current };
 }
 
-/** Says in words, with line and field, why a file does not have the shape of its schema. */
+/** A question rather than a claim: the program does not know what was meant. */
+const meant = (written: unknown, known: readonly string[]): { suggestion?: string } => {
+  const nearest = typeof written === 'string' ? nearestName(written, known) : undefined;
+  return nearest === undefined ? {} : { suggestion: `có phải là «${nearest}»?` };
+};
+
+/** `hãy thêm "citation: …" (căn cứ)`. */
+function addition(path: Path): { suggestion?: string } {
+  const key = String(path.at(-1));
+  const name = entryName(key);
+  return { suggestion: `hãy thêm "${key}: …"${name === `"${key}"` ? '' : ` (${name})`}` };
+}
+
+/**
+ * Says in words, with line and field, why a file does not have the shape of its schema, and what was
+ * most likely meant.
+ */
 export function shapeFaults(
   yaml: Pick<YamlFile, 'value' | 'faultAt'>,
   issues: readonly Issue[],
+  schema: z.core.$ZodType,
 ): Fault[] {
   return issues.slice(0, MAX_ISSUES).flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
     if (issue.code === 'unrecognized_keys') {
       // A file that is none of ours has thousands.
-      return issue.keys
-        .slice(0, MAX_UNKNOWN)
-        .map((key) =>
-          yaml.faultAt([...path, key], 'mục này không có trong mẫu; hãy bỏ hoặc sửa tên'),
-        );
+      return issue.keys.slice(0, MAX_UNKNOWN).map((key) => ({
+        ...yaml.faultAt([...path, key], 'mục này không có trong mẫu; hãy bỏ hoặc sửa tên'),
+        ...meant(key, namesAt(schema, path)),
+      }));
     }
-    return [yaml.faultAt(path, isMissing(yaml.value, path) ? 'thiếu mục này' : reasonOf(issue))];
+    const { missing, value } = findAt(yaml.value, path);
+    if (missing) return [{ ...yaml.faultAt(path, 'thiếu mục này'), ...addition(path) }];
+    return [{ ...yaml.faultAt(path, reasonOf(issue)), ...meant(value, wordsAt(schema, path)) }];
   });
 }

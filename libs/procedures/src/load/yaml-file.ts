@@ -45,6 +45,7 @@ export type YamlReading =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 const TOO_DEEP = `YAML lồng quá ${MAX_DEPTH} tầng; hãy viết phẳng hơn`;
+const UNSTORABLE = 'có ký tự không lưu được (\\0 hoặc \\ud800 đến \\udfff); hãy bỏ';
 const TOO_MANY_ALIASES = 'YAML dùng quá nhiều tham chiếu (*…); hãy viết đầy đủ từng mục';
 const LOST_ALIAS = 'tham chiếu (*…) không có mục gốc (&…) đứng trước; hãy viết đầy đủ';
 const DUPLICATE_KEY = 'khóa này đã có ở trên; hãy bỏ một trong hai';
@@ -100,6 +101,17 @@ function findAlias(document: Document): number {
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
+}
+
+/** Where a text stands with letters that no database keeps: NUL, or half of a pair (only escapes write them). */
+function findUnstorable(value: unknown, path: Path = []): Path | undefined {
+  if (typeof value === 'string') return /[\0\p{Surrogate}]/u.test(value) ? path : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    const found = findUnstorable(part, [...path, Array.isArray(value) ? Number(key) : key]);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Keys that stand twice in one map. */
@@ -166,6 +178,8 @@ function parse(text: string, file: string): YamlReading {
   }
   const { value } = unfolded;
   if (isDeeper(value, MAX_DEPTH)) return refuse(file, TOO_DEEP);
+  const odd = findUnstorable(value);
+  if (odd) return { ok: false, faults: [faultAt(odd, UNSTORABLE)] };
   return { ok: true, yaml: { file, value, faultAt } };
 }
 

@@ -34,5 +34,5 @@ export class PublishedVersion {
 
   /** When a process of this installation first saw it in effect. */
   @Column({ type: 'timestamptz' })
-  seenAt: Date;
+  firstSeenAt: Date;
 }
