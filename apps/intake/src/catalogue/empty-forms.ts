@@ -7,10 +7,10 @@ import type { ProcedureVersion } from '@portal/procedures/core';
 import { emptyFormData } from './empty-form-data';
 
 /**
- * Forms that are kept, some 60 kB each: more than there are versions, so that asking for all of them in
+ * Forms that are kept, some 120 kB each: more than there are versions, so that asking for all of them in
  * turn makes none twice.
  */
-const MAX_KEPT = 400;
+const MAX_KEPT = 200;
 
 /** Printable forms of versions: each is made once, however often it is asked for. */
 @Injectable()

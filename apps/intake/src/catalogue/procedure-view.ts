@@ -104,7 +104,16 @@ function factsView(version: ProcedureVersion, organisation: Organisation) {
     online: said(ONLINE_LEVELS[onlineLevel.value], onlineLevel),
     byPaper: onlineLevel.value !== 'full',
     onlyInformation: onlineLevel.value === 'information',
-    factReasons: reasonsOf(nationalCode, applicants, authority, result, award, kind, onlineLevel),
+    factReasons: reasonsOf(
+      version.title,
+      nationalCode,
+      applicants,
+      authority,
+      result,
+      award,
+      kind,
+      onlineLevel,
+    ),
   };
 }
 
@@ -114,7 +123,6 @@ export function procedureView(version: ProcedureVersion, organisation: Organisat
   return {
     title: title.vi,
     titleExpected: !title.verified,
-    titleReasons: reasonsOf(title),
     summary: summary?.vi ?? '',
     formHref: versionPath(key, version.version, 'mau-don.pdf'),
     versionsHref: versionPath(key),
