@@ -17,7 +17,9 @@ import { VisitorSession } from './account/visitor-session';
 import { RegistrationController } from './account/registration.controller';
 import { SignInController } from './account/sign-in.controller';
 import { CatalogueController } from './catalogue/catalogue.controller';
+import { EmptyForms } from './catalogue/empty-forms';
 import { ProceduresInForce } from './catalogue/procedures-in-force';
+import { VersionsController } from './catalogue/versions.controller';
 import { ConfirmationPageController } from './dossiers/confirmation-page.controller';
 import { DossierController } from './dossiers/dossier.controller';
 import { DossierNotices } from './dossiers/dossier-notices';
@@ -48,6 +50,7 @@ import { PapersController } from './papers/papers.controller';
   controllers: [
     HomeController,
     CatalogueController,
+    VersionsController,
     LookUpController,
     RegistrationController,
     SignInController,
@@ -75,6 +78,7 @@ import { PapersController } from './papers/papers.controller';
   providers: [
     DossierNotices,
     DraftReader,
+    EmptyForms,
     FilePage,
     OwedLinks,
     ProceduresInForce,

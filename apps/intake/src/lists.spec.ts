@@ -1,6 +1,6 @@
 import type { OwnDossierRow } from '@portal/dossiers';
 import { checkEligibility } from '@portal/procedures/core';
-import { legalLimitText, procedureCards, searchProcedures } from './catalogue/procedure-cards';
+import { legalLimitText, procedureCards } from './catalogue/procedure-cards';
 import { procedureView } from './catalogue/procedure-view';
 import { ownRows } from './dossiers/own-list';
 import { refusalView, startView, unansweredErrors } from './drafts/start-view';
@@ -33,16 +33,6 @@ const supplement = row({
 });
 
 describe('procedures', () => {
-  it.each(['bang khen', 'BẰNG KHEN đột xuất', 'dot xuat ubnd', ''])(
-    'are found by "%s"',
-    (typed) => {
-      expect(searchProcedures([procedure], typed)).toEqual([procedure]);
-    },
-  );
-  it('are not found by words that they lack', () => {
-    expect(searchProcedures([procedure], 'bang khen huan chuong')).toEqual([]);
-  });
-
   it('tell a limit that nobody has confirmed as expected', () => {
     expect(legalLimitText(procedure)).toMatch(/^Dự kiến 20 ngày làm việc/);
     const legal = { ...procedure.limits.legal!, verified: true };
@@ -100,16 +90,8 @@ describe('before the form', () => {
   });
 
   it('asks for the party only when there are several', () => {
-    const member = (partyId: string) => ({ partyId, partyName: partyId, role: 'signer' as const });
-    const actor = (...parties: string[]) => ({
-      kind: 'applicant' as const,
-      accountId: 'a',
-      fullName: 'Hạnh',
-      email: 'hanh@example.vn',
-      emailConfirmed: true,
-      memberships: parties.map(member),
-    });
-    expect(startView(procedure, actor('p1'), organisation).parties).toEqual([]);
-    expect(startView(procedure, actor('p1', 'p2'), organisation).parties).toHaveLength(2);
+    const parties = (...ids: string[]) => ids.map((value) => ({ value, text: value }));
+    expect(startView(procedure, parties('p1'), organisation).parties).toEqual([]);
+    expect(startView(procedure, parties('p1', 'p2'), organisation).parties).toHaveLength(2);
   });
 });

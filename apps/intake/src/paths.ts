@@ -2,6 +2,8 @@
 export const PATHS = {
   home: '/',
   procedures: '/thu-tuc',
+  publishedTable: '/thu-tuc/cong-khai',
+  endedProcedures: '/thu-tuc/het-hieu-luc',
   lookUp: '/tra-cuu',
   dossiers: '/ho-so',
   account: '/tai-khoan',
@@ -42,4 +44,10 @@ export function dossierPath(id: string, page?: DossierPage, ...rest: (string | n
 /** `/thu-tuc/<key>`. */
 export function procedurePath(key: string): string {
   return `${PATHS.procedures}/${encodeURIComponent(key)}`;
+}
+
+/** `/thu-tuc/<key>/phien-ban`, one version below it, or that version's form. */
+export function versionPath(key: string, version?: string, form?: 'mau-don.pdf'): string {
+  const parts = ['phien-ban', ...(version === undefined ? [] : [version]), ...(form ? [form] : [])];
+  return [procedurePath(key), ...parts.map((part) => encodeURIComponent(part))].join('/');
 }

@@ -28,6 +28,7 @@ export function intakeSite({ authority, oneStopShop }: Organisation): Site {
       mayForSome(actor, 'account.manage') ? [...PUBLIC_LINKS, ...OWN_LINKS] : PUBLIC_LINKS,
     footerLinks: [
       { text: 'Danh mục thủ tục', href: PATHS.procedures },
+      { text: 'Công khai thủ tục', href: PATHS.publishedTable },
       { text: 'Tra cứu hồ sơ', href: PATHS.lookUp },
     ],
     contact: address === null ? oneStopShop.vi : `${oneStopShop.vi}: ${address}`,

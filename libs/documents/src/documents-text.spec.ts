@@ -9,7 +9,13 @@ import { samplePapers } from './testing/sample-papers';
 const mayRead = process.env.CI === 'true' || spawnSync('pdftotext', ['-v']).error === undefined;
 const describeText = mayRead ? describe : describe.skip;
 
-const NAMES: DocumentName[] = ['acknowledgement', 'receipt', 'supplement-slip', 'refusal-slip'];
+const NAMES: DocumentName[] = [
+  'acknowledgement',
+  'receipt',
+  'supplement-slip',
+  'refusal-slip',
+  'empty-form',
+];
 const folder = mkdtempSync(join(tmpdir(), 'papers-'));
 
 afterAll(async () => {

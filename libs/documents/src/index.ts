@@ -1,5 +1,6 @@
 export { closeDocuments, renderDocument } from './documents';
 export type { AcknowledgementData } from './papers/acknowledgement';
+export type { EmptyField, EmptyFormData, EmptyNominee, EmptySection } from './papers/empty-form';
 export type { DocumentData, DocumentName } from './papers/index-of-papers';
 export type {
   PaperAgency,

@@ -1,4 +1,5 @@
 import type { DossierView, FileRow } from '@portal/dossiers';
+import { askedComponents } from '@portal/procedures/core';
 import type { Tag } from '../queue/urgency';
 
 /** A component of the procedure beside what was filed for it. */
@@ -9,6 +10,8 @@ export interface ChecklistRow {
   readonly files: readonly FileRow[];
 }
 
+type ChecklistView = Pick<DossierView, 'dossier' | 'procedure' | 'files'>;
+
 function stateOf(required: boolean, count: number): Tag {
   if (count > 0) return { text: `Có ${count} tệp`, colour: 'green' };
   return required
@@ -16,15 +19,20 @@ function stateOf(required: boolean, count: number): Tag {
     : { text: 'Không nộp (không bắt buộc)', colour: 'grey' };
 }
 
-/** What the law asks for, row by row, beside what came; then what belongs to no component. */
-export function checklistOf({ procedure, files }: DossierView): ChecklistRow[] {
-  const rows = procedure.components.map((component): ChecklistRow => {
+/** What the law asks for by the answers, row by row, beside what came; then what belongs to no component. */
+export function checklistOf({ dossier, procedure, files }: ChecklistView): ChecklistRow[] {
+  const asked = new Set(askedComponents(procedure, dossier.form.answers));
+  const filed = new Set(files.map(({ componentId }) => componentId));
+  const shown = procedure.components.filter((each) => asked.has(each) || filed.has(each.id));
+  const rows = shown.map((component): ChecklistRow => {
     const own = files.filter((file) => file.componentId === component.id);
-    const note = [component.form, component.help?.vi].filter(Boolean).join('. ');
+    const note = [component.form, component.condition?.vi, component.help?.vi]
+      .filter(Boolean)
+      .join('. ');
     return {
       title: component.title.vi,
       note,
-      state: stateOf(component.required, own.length),
+      state: stateOf(component.required && asked.has(component), own.length),
       files: own,
     };
   });

@@ -1,16 +1,22 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { Allow } from '@portal/identity';
-import { normaliseText } from '@portal/kernel';
+import { filingRefusal } from '@portal/dossiers';
+import { type Actor, Allow, CurrentActor } from '@portal/identity';
 import { Organisation } from '@portal/procedures';
-import { PageRenderer } from '@portal/web';
+import type { ProcedureVersion } from '@portal/procedures/core';
+import { MessageCatalogue, PageRenderer } from '@portal/web';
 import type { FastifyReply } from 'fastify';
-import { PATHS } from '../paths';
-import { procedureCards, searchProcedures } from './procedure-cards';
+import { Beginning } from '../drafts/beginning';
+import { PATHS, procedurePath, versionPath } from '../paths';
+import { windowWarning } from './filing-window-words';
+import { listView } from './list-view';
 import { procedureView } from './procedure-view';
 import { ProceduresInForce } from './procedures-in-force';
+import { publishedTable } from './published-table';
+import { endedProcedures } from './version-history';
 
-/** Longest search text, in characters. */
-const MAX_SEARCH = 100;
+const BREADCRUMBS = [{ text: 'Thủ tục', href: PATHS.procedures }];
+
+type Query = Readonly<Record<string, unknown>>;
 
 /** The procedures that can be asked for. */
 @Controller('thu-tuc')
@@ -20,20 +26,60 @@ export class CatalogueController {
     private readonly pages: PageRenderer,
     private readonly procedures: ProceduresInForce,
     private readonly organisation: Organisation,
+    private readonly beginning: Beginning,
+    private readonly messages: MessageCatalogue,
   ) {}
 
   @Get()
-  async list(@Query('tim') typed: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const text = typeof typed === 'string' ? normaliseText(typed.slice(0, MAX_SEARCH)) : '';
-    const found = searchProcedures(this.procedures.all(), text);
-    const data = { procedures: procedureCards(found), form: { tim: text }, text };
+  async list(@Query() query: Query, @Res() reply: FastifyReply): Promise<void> {
+    const data = listView(this.procedures.all(), query);
     await this.pages.render(reply, 'intake/procedures', data, { title: 'Thủ tục' });
   }
 
+  @Get('cong-khai')
+  async publish(@Query('cap') level: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const data = { ...publishedTable(this.procedures.all(), level), action: PATHS.publishedTable };
+    const page = { title: 'Công khai thủ tục', breadcrumbs: BREADCRUMBS, wide: true };
+    await this.pages.render(reply, 'intake/published-table', data, page);
+  }
+
+  @Get('het-hieu-luc')
+  async ended(@Res() reply: FastifyReply): Promise<void> {
+    const { catalogue } = this.procedures;
+    const data = { procedures: endedProcedures(catalogue, this.procedures.today()) };
+    const page = { title: 'Thủ tục đã hết hiệu lực', breadcrumbs: BREADCRUMBS };
+    await this.pages.render(reply, 'intake/ended-procedures', data, page);
+  }
+
+  /** A procedure that is not in force leads to the versions that it had. */
   @Get(':key')
-  async show(@Param('key') key: string, @Res() reply: FastifyReply): Promise<void> {
-    const data = procedureView(this.procedures.get(key), this.organisation);
-    const breadcrumbs = [{ text: 'Thủ tục', href: PATHS.procedures }];
-    await this.pages.render(reply, 'intake/procedure', data, { title: data.title, breadcrumbs });
+  async show(
+    @Param('key') key: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const version = this.procedures.find(key);
+    if (!version) {
+      this.procedures.versionsOf(key);
+      return void (await this.pages.redirect(reply, versionPath(key)));
+    }
+    const view = procedureView(version, this.organisation);
+    const data = { ...view, begin: await this.begin(actor, version) };
+    const page = { title: view.title, breadcrumbs: BREADCRUMBS };
+    await this.pages.render(reply, 'intake/procedure', data, page);
+  }
+
+  /** How to begin, or why this visitor cannot. */
+  private async begin(actor: Actor, version: ProcedureVersion) {
+    const today = this.procedures.today();
+    const refusal =
+      actor.kind === 'applicant'
+        ? await this.beginning.refusal(actor, version)
+        : filingRefusal(version, today);
+    return {
+      href: refusal ? '' : `${procedurePath(version.key)}/bat-dau`,
+      refusal: refusal ? this.messages.sentence(refusal.code, refusal.params) : '',
+      warning: windowWarning(version, today),
+    };
   }
 }

@@ -17,7 +17,8 @@ export async function supplementView(view: DossierView, filePage: FilePage, form
   const { dossier, supplement } = view;
   const named = new Set(supplement?.items.map(({ componentId }) => componentId));
   const namesAny = [...named].some((id) => id !== null);
-  const page = await filePage.view(view, ({ id }) => !namesAny || named.has(id));
+  const wanted = view.procedure.components.filter(({ id }) => !namesAny || named.has(id));
+  const page = await filePage.view(view, wanted);
   return {
     ...page,
     supplement,

@@ -2,7 +2,11 @@ import { answerRows, type DossierView } from '@portal/dossiers';
 import { nomineeName } from '@portal/procedures/core';
 import { dossierPath } from '../paths';
 import { receiverWords } from './commune-choice';
-import { filesWithoutComponent, NO_COMPONENT } from '../files/files-without-component';
+import {
+  componentsOf,
+  filesWithoutComponent,
+  NO_COMPONENT,
+} from '../files/files-without-component';
 import { getKind } from './nominee-list';
 
 /** Everything that is about to be sent, each part with the link that changes it. */
@@ -38,7 +42,7 @@ export function checkView(draft: DossierView) {
     }),
     filesHref: dossierPath(id, 'giay-to'),
     components: [
-      ...procedure.components.map((component) => ({
+      ...componentsOf(draft).asked.map((component) => ({
         title: component.title.vi,
         files: waitingFiles.filter(({ componentId }) => componentId === component.id),
       })),

@@ -29,7 +29,7 @@ export function checkDraft(
 ): DraftCheck {
   const result = validateAnswers(procedure, { ...dossier.form }, today);
   const errors = result.ok ? [] : result.errors;
-  const files = missingComponents(procedure, waitingFiles);
+  const files = missingComponents(procedure, dossier.form, waitingFiles);
   const receiver = missingReceiver(procedure);
   const sections = procedure.sections.map(({ id }) => {
     const own = errors.filter(({ field }) => sectionOf(procedure, field) === id);

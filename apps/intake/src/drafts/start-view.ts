@@ -1,5 +1,4 @@
 import type { OwnDossierRow } from '@portal/dossiers';
-import type { Applicant } from '@portal/identity';
 import type { FieldError } from '@portal/kernel';
 import type { Organisation } from '@portal/procedures';
 import {
@@ -32,12 +31,18 @@ export function unansweredErrors(questions: readonly EligibilityQuestion[]): Fie
   }));
 }
 
+/** A party for which the applicant may file, as a choice. */
+export interface PartyItem {
+  readonly value: string;
+  readonly text: string;
+}
+
 /** The page of the questions. */
-export function startView(version: ProcedureVersion, actor: Applicant, organisation: Organisation) {
-  const parties = actor.memberships.map(({ partyId, partyName }) => ({
-    value: partyId,
-    text: partyName,
-  }));
+export function startView(
+  version: ProcedureVersion,
+  parties: readonly PartyItem[],
+  organisation: Organisation,
+) {
   return {
     procedureTitle: version.title.vi,
     action: `${procedurePath(version.key)}/bat-dau`,

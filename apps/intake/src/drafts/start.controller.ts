@@ -13,11 +13,21 @@ import { getApplicant } from '../shared/get-applicant';
 import { Beginning } from './beginning';
 import { communeErrors } from './commune-choice';
 import { DraftReader } from './draft-reader';
-import { answersTo, draftLinks, refusalView, startView, unansweredErrors } from './start-view';
+import { windowWarning } from '../catalogue/filing-window-words';
+import {
+  answersTo,
+  draftLinks,
+  type PartyItem,
+  refusalView,
+  startView,
+  unansweredErrors,
+} from './start-view';
 
 interface Start {
   readonly version: ProcedureVersion;
   readonly actor: Applicant;
+  /** Those for which the applicant may file it. */
+  readonly parties: readonly PartyItem[];
   readonly form: FormData;
 }
 
@@ -40,13 +50,13 @@ export class StartController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const actor = getApplicant(who);
-    const version = this.beginning.procedures.get(key);
+    const { version, parties } = await this.mayBegin(key, actor);
     const waiting = anew === undefined ? await this.waiting(actor, key) : [];
     if (waiting.length === 0) {
       const communeId = isReceivedByCommune(version)
         ? await this.beginning.nearestCommune(actor)
         : '';
-      return this.render(reply, { version, actor, form: { communeId } });
+      return this.render(reply, { version, actor, parties, form: { communeId } });
     }
     const data = {
       procedureTitle: version.title.vi,
@@ -66,11 +76,8 @@ export class StartController {
     @CurrentActor() who: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const start = {
-      version: this.beginning.procedures.get(key),
-      actor: getApplicant(who),
-      form: readForm(body),
-    };
+    const actor = getApplicant(who);
+    const start = { ...(await this.mayBegin(key, actor)), actor, form: readForm(body) };
     const { version, form } = start;
     const outcome = checkEligibility(version, answersTo(form));
     const missing = [
@@ -85,8 +92,18 @@ export class StartController {
     await this.pages.render(reply, 'intake/eligibility', data, page);
   }
 
-  private async create({ version, actor, form }: Start, reply: FastifyReply): Promise<void> {
-    const partyId = formText(form, 'partyId') || (actor.memberships[0]?.partyId ?? '');
+  /** @throws CodedError saying why this applicant cannot file it, or not now */
+  private async mayBegin(
+    key: string,
+    actor: Applicant,
+  ): Promise<Pick<Start, 'version' | 'parties'>> {
+    const version = this.beginning.procedures.get(key);
+    return { version, parties: await this.beginning.partiesFor(actor, version) };
+  }
+
+  private async create(start: Start, reply: FastifyReply): Promise<void> {
+    const { version, actor, parties, form } = start;
+    const partyId = formText(form, 'partyId') || (parties[0]?.value ?? '');
     const id = await this.dossiers.createDraft({
       actor,
       procedureKey: version.key,
@@ -103,10 +120,12 @@ export class StartController {
 
   private async render(
     reply: FastifyReply,
-    { version, actor, form }: Start,
+    { version, parties, form }: Start,
     faults?: FormFaults,
   ): Promise<void> {
-    const data = { ...startView(version, actor, this.beginning.organisation), form };
+    const { organisation } = this.beginning;
+    const warning = windowWarning(version, this.beginning.today());
+    const data = { ...startView(version, parties, organisation), warning, form };
     const back = { href: procedurePath(version.key), text: 'Trang thủ tục' };
     const page = { title: 'Trước khi lập hồ sơ', back, ...(faults ? { faults } : {}) };
     await this.pages.render(reply, 'intake/start', data, page);

@@ -1,4 +1,5 @@
 import type { DossierView } from '@portal/dossiers';
+import { askedComponents } from '@portal/procedures/core';
 import { dossierPath } from '../paths';
 import { receiverWords } from './commune-choice';
 import { type DraftCheck, type TaskState, taskState } from './draft-check';
@@ -54,7 +55,9 @@ function nomineesItem({ dossier }: DossierView, check: DraftCheck): TaskItem {
 }
 
 function filesItem({ dossier, procedure, waitingFiles }: DossierView, check: DraftCheck): TaskItem {
-  const needed = procedure.components.filter(({ required }) => required).length;
+  const needed = askedComponents(procedure, dossier.form.answers).filter(
+    ({ required }) => required,
+  ).length;
   return {
     title: 'Giấy tờ kèm theo',
     href: dossierPath(dossier.id, 'giay-to'),

@@ -7,6 +7,7 @@ import { DraftReader } from '../drafts/draft-reader';
 import { draftPage } from '../drafts/law-notes';
 import { dossierPath } from '../paths';
 import { FilePage } from './file-page';
+import { componentsOf } from './files-without-component';
 
 /** What frames the page of files; a refused upload shows the same page. */
 export function draftFilesPage(draft: DossierView) {
@@ -18,7 +19,15 @@ export function draftFilesPage(draft: DossierView) {
 /** What the page of files shows. */
 export async function draftFilesView(draft: DossierView, filePage: FilePage): Promise<object> {
   const nextHref = dossierPath(draft.dossier.id, 'kiem-tra');
-  return { ...(await filePage.view(draft)), nextHref };
+  const { asked, notAsked } = componentsOf(draft);
+  return {
+    ...(await filePage.view(draft, asked)),
+    notAsked: notAsked.map(({ title, condition }) => ({
+      title: title.vi,
+      condition: condition?.vi ?? '',
+    })),
+    nextHref,
+  };
 }
 
 /** Files of a draft, by component. */

@@ -55,20 +55,18 @@ export class FilePage {
     private readonly dataSource: DataSource,
   ) {}
 
-  /** @param wanted which components are shown; unset: all */
-  async view(view: DossierView, wanted: (component: Component) => boolean = () => true) {
-    const { dossier, procedure } = view;
+  /** @param components those that are shown */
+  async view(view: DossierView, components: readonly Component[]) {
+    const { dossier } = view;
     const fingerprints = view.waitingFiles.map(({ sha256 }) => sha256);
     const states = await this.files.states(this.dataSource.manager, fingerprints);
     return {
       uploadHref: dossierPath(dossier.id, 'tep'),
       maxBytes: MAX_FILE_BYTES,
-      orphans: filesWithoutComponent(view).map((file) =>
-        waitingFileView(dossier.id, file, states.get(file.sha256) ?? 'quarantined'),
-      ),
-      components: procedure.components
-        .filter(wanted)
-        .map((component) => componentView(component, view, states)),
+      orphans: filesWithoutComponent(view)
+        .filter(({ componentId }) => !components.some(({ id }) => id === componentId))
+        .map((file) => waitingFileView(dossier.id, file, states.get(file.sha256) ?? 'quarantined')),
+      components: components.map((component) => componentView(component, view, states)),
     };
   }
 }

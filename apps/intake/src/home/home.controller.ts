@@ -4,7 +4,7 @@ import { type Actor, Allow, CurrentActor } from '@portal/identity';
 import { PageRenderer } from '@portal/web';
 import type { FastifyReply } from 'fastify';
 import { PATHS } from '../paths';
-import { procedureCards } from '../catalogue/procedure-cards';
+import { groupByLevel } from '../catalogue/find-procedures';
 import { ProceduresInForce } from '../catalogue/procedures-in-force';
 import { waitingForApplicant } from './waiting-for-applicant';
 
@@ -23,11 +23,20 @@ export class HomeController {
     const own = actor.kind === 'applicant' ? (await this.dossiers.listOwn(actor, 1)).rows : [];
     const data = {
       waiting: waitingForApplicant(own),
-      procedures: procedureCards(this.procedures.all()),
+      groups: this.groups(),
       signedIn: actor.kind === 'applicant',
       paths: PATHS,
       form: {},
     };
     await this.pages.render(reply, 'intake/home', data, { title: 'Trang chủ' });
+  }
+
+  /** How many procedures there are of each level, and where they stand. */
+  private groups() {
+    return groupByLevel(this.procedures.all()).map(({ level, versions }) => ({
+      text: level.text,
+      count: versions.length,
+      href: `${PATHS.procedures}?cap=${level.value}`,
+    }));
   }
 }

@@ -1,4 +1,5 @@
 import { AcknowledgementData, printAcknowledgement } from './acknowledgement';
+import { EmptyFormData, printEmptyForm } from './empty-form';
 import { Printable } from './printable';
 import { printReceipt, ReceiptData } from './receipt';
 import { printRefusalSlip, RefusalSlipData } from './refusal-slip';
@@ -10,6 +11,7 @@ export interface DocumentData {
   receipt: ReceiptData;
   'supplement-slip': SupplementSlipData;
   'refusal-slip': RefusalSlipData;
+  'empty-form': EmptyFormData;
 }
 
 /** The papers that can be made. */
@@ -21,4 +23,5 @@ export const PRINTERS: { readonly [N in DocumentName]: (data: DocumentData[N]) =
   receipt: printReceipt,
   'supplement-slip': printSupplementSlip,
   'refusal-slip': printRefusalSlip,
+  'empty-form': printEmptyForm,
 };

@@ -1,3 +1,4 @@
+import { EmptyField } from '../papers/empty-form';
 import { DocumentData } from '../papers/index-of-papers';
 import { PaperBase } from '../papers/paper-base';
 
@@ -18,6 +19,14 @@ const base: PaperBase = {
   demonstration: false,
 };
 
+function emptyField(
+  label: string,
+  shape: EmptyField['shape'],
+  more: Partial<EmptyField> = {},
+): EmptyField {
+  return { label, shape, count: 1, options: [], hint: '', optional: false, ...more };
+}
+
 const applicant = {
   name: 'Ủy ban nhân dân xã Kỳ Xuân',
   address: 'Thôn Xuân Tiến, xã Kỳ Xuân, tỉnh Hà Tĩnh',
@@ -29,6 +38,45 @@ const officer = {
   name: 'Nguyễn Thị Hồng Thắm',
   position: 'Chuyên viên',
   phone: '0239 3 855 124',
+};
+
+const { code: _code, ...withoutCode } = base;
+
+const emptyForm: DocumentData['empty-form'] = {
+  ...withoutCode,
+  validity: 'từ 01/10/2026',
+  legalBasis: ['Luật số 06/2022/QH15', 'Nghị định số 152/2025/NĐ-CP'],
+  sections: [
+    {
+      title: 'Cơ quan, đơn vị trình khen',
+      hint: 'Ghi tên đầy đủ.',
+      fields: [
+        emptyField('Tên cơ quan, đơn vị', 'line'),
+        emptyField('Ngày tờ trình', 'date', { hint: 'ngày ký', optional: true }),
+        emptyField('Năm thành lập', 'year'),
+        emptyField('Số định danh', 'boxes', { count: 12 }),
+        emptyField('Nhận kết quả', 'choice', { options: ['Trực tuyến', 'Bưu chính công ích'] }),
+        emptyField('Lý do', 'lines', { count: 3 }),
+      ],
+    },
+  ],
+  nominees: [
+    {
+      title: 'Cá nhân được đề nghị',
+      hint: '',
+      rows: 3,
+      fields: [
+        emptyField('Họ và tên', 'line'),
+        emptyField('Giới tính', 'choice', { options: ['Nữ', 'Nam'] }),
+        emptyField('Tóm tắt thành tích', 'lines', { count: 4 }),
+      ],
+    },
+    { title: 'Tập thể', hint: '', rows: 0, fields: [emptyField('Tên tập thể', 'line')] },
+  ],
+  components: [
+    { title: 'Tờ trình', note: 'Mẫu số 01', copies: '1 bản chính' },
+    { title: 'Báo cáo thành tích', note: '', copies: '1 bản chính' },
+  ],
 };
 
 /** Every paper filled in as on an ordinary day. */
@@ -120,4 +168,5 @@ export const samplePapers: DocumentData = {
     officer,
     filedOnline: true,
   },
+  'empty-form': emptyForm,
 };

@@ -9,6 +9,7 @@ import {
   toOfficeTime,
 } from '@portal/kernel';
 import { type Answers, nomineeName, validateAnswers } from '@portal/procedures/core';
+import { assertFilable } from '../drafts/beginning-refusal';
 import { missingReceiver } from '../drafts/choose-receiver';
 import { fileAttachments } from '../drafts/file-attachments';
 import { missingComponents } from '../drafts/missing-components';
@@ -69,9 +70,13 @@ async function giveCode({ tx, at, organisation }: ActionContext): Promise<LastEf
 export const submitDossier: ActionHandler<'submit'> = async (context) => {
   const { tx, at, dossier, procedure, actor } = context;
   assertVersionInForce(context);
+  assertFilable(procedure, toOfficeTime(at).date);
   const result = validateAnswers(procedure, { ...dossier.form }, toOfficeTime(at).date);
   const files = await fileAttachments(tx, dossier.id, at);
-  const missing = [...missingReceiver(procedure), ...missingComponents(procedure, files)];
+  const missing = [
+    ...missingReceiver(procedure),
+    ...missingComponents(procedure, dossier.form, files),
+  ];
   if (!result.ok || missing.length > 0) {
     throw new InvalidFieldsError([...(result.ok ? [] : result.errors), ...missing]);
   }

@@ -5,6 +5,7 @@ import { type FormField, type ProcedureVersion, readAnswers } from '@portal/proc
 import type { EntityManager } from 'typeorm';
 import type { DossierServices } from '../dossier-services';
 import { Dossier } from '../entities';
+import { assertMayBegin } from './beginning-refusal';
 import { chooseReceiver } from './choose-receiver';
 
 /** For whom a draft of which procedure is begun. */
@@ -56,8 +57,9 @@ function prefilled(procedure: ProcedureVersion, party: Party, actor: Applicant) 
  * Begins a draft under the version of law in force today, with what is known already filled in.
  * @returns its id
  * @throws InvalidFieldsError `draft.commune_required`
- * @throws CodedError `procedure.not_found`, `draft.party_forbidden`, `draft.commune_not_asked`,
- *   `draft.too_many`
+ * @throws CodedError `procedure.not_found`, `procedure.information_only`,
+ *   `procedure.outside_filing_window`, `draft.party_forbidden`, `draft.party_kind`,
+ *   `draft.commune_not_asked`, `draft.too_many`
  */
 export async function createDraft(
   { catalogue, organisation }: Pick<DossierServices, 'catalogue' | 'organisation'>,
@@ -70,6 +72,7 @@ export async function createDraft(
   if (!party || !mayOn(actor, 'draft.create', { partyId, unitIds: [], holder: null })) {
     throw new CodedError('forbidden', 'draft.party_forbidden');
   }
+  assertMayBegin(procedure, party.kind, toOfficeTime(at).date);
   const receivingUnitId = chooseReceiver(organisation, procedure, communeId);
   const drafts = await tx.countBy(Dossier, { ownerPartyId: partyId, status: 'draft' });
   if (drafts >= MAX_DRAFTS) throw new CodedError('conflict', 'draft.too_many', { max: MAX_DRAFTS });

@@ -1,6 +1,6 @@
 import { Staff } from '@portal/identity';
 import { formatDate, type PlainDate } from '@portal/kernel';
-import type { ProcedureVersion } from '@portal/procedures/core';
+import { askedComponents, type ProcedureVersion } from '@portal/procedures/core';
 import type { EntityManager } from 'typeorm';
 import type { Circumstances } from '../actions/circumstances';
 import type { LawMove } from '../entities';
@@ -51,7 +51,7 @@ export interface CaseLaw {
 }
 
 function differences(
-  from: ProcedureVersion,
+  { procedure: from, dossier }: Circumstances,
   to: ProcedureVersion,
   files: readonly FileRow[],
 ): LaterLawView {
@@ -65,7 +65,7 @@ function differences(
     steps: stepDifference(from, to),
     componentsAdded: added.map(({ title }) => title.vi),
     componentsGone: gone.map(({ title }) => title.vi),
-    componentsMissing: to.components
+    componentsMissing: askedComponents(to, dossier.form.answers)
       .filter(({ id, required }) => required && !filed.has(id))
       .map(({ title }) => title.vi),
     authority: { before: from.authority.vi, after: to.authority.vi },
@@ -135,7 +135,7 @@ export async function readCaseLaw(
     basis: basisNames(procedure),
     validFrom: procedure.validFrom,
     note: noteOf(circumstances, movable),
-    later: allowed && later ? differences(procedure, later, files) : null,
+    later: allowed && later ? differences(circumstances, later, files) : null,
     moves: await moveViews(manager, moves),
   };
 }

@@ -7,7 +7,11 @@ const UNITS: Readonly<Record<CountingRule['unit'], string>> = {
   working_minute: 'phút làm việc',
 };
 
+/** `20 ngày làm việc`. */
+export const stretchInWords = ({ amount, unit }: Pick<CountingRule, 'amount' | 'unit'>): string =>
+  `${amount} ${UNITS[unit]}`;
+
 /** A limit as papers and pages state it: `20 ngày làm việc kể từ khi nhận đủ hồ sơ`. */
 export function limitInWords(rule: CountingRule): string {
-  return `${rule.amount} ${UNITS[rule.unit]} kể từ khi nhận đủ hồ sơ`;
+  return `${stretchInWords(rule)} kể từ khi nhận đủ hồ sơ`;
 }

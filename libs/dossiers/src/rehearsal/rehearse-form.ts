@@ -44,7 +44,7 @@ function labelOf({ before, version }: VersionPair, { field }: FieldError): strin
 function faultsOf(version: ProcedureVersion, dossier: SentDossier, on: PlainDate): FieldError[] {
   const check = validateAnswers(version, { ...dossier.form }, on);
   const files = dossier.componentIds.map((componentId) => ({ componentId }));
-  return [...(check.ok ? [] : check.errors), ...missingComponents(version, files)];
+  return [...(check.ok ? [] : check.errors), ...missingComponents(version, dossier.form, files)];
 }
 
 /** One and the same reason for many nominees is told once. */

@@ -9,6 +9,7 @@ export {
   readAnswers,
   validateAnswers,
 } from './answers';
+export { askedComponents } from './asked-components';
 export { type ClaimGroup, groupClaims } from './claim-groups';
 export { getClaimKind } from './claim-kinds';
 export {

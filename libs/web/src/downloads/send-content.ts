@@ -8,6 +8,8 @@ export interface Content {
   readonly mediaType: string;
   /** Bytes, when known. */
   readonly size?: number;
+  /** What caches may do with it; unset: keep nothing, because it is somebody's own. */
+  readonly cacheControl?: string;
   /** Value of the header for showing, and for saving: `contentDisposition` of `@portal/files`. */
   readonly disposition: { readonly inline: string; readonly attachment: string };
 }
@@ -26,14 +28,14 @@ const policyOf = (mediaType: string): string =>
 
 /** Sends bytes with headers under which they can do no harm, whoever made them. */
 export function sendContent(reply: FastifyReply, content: Content): FastifyReply {
-  const { mediaType, disposition, size, body } = content;
+  const { mediaType, disposition, size, body, cacheControl } = content;
   const inline = SHOWN_INLINE.has(mediaType);
   reply
     .type(mediaType)
     .header('content-disposition', inline ? disposition.inline : disposition.attachment)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', policyOf(mediaType))
-    .header('cache-control', 'private, no-store');
+    .header('cache-control', cacheControl ?? 'private, no-store');
   if (size !== undefined) reply.header('content-length', size);
   return reply.send(body);
 }
