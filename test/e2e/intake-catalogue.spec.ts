@@ -148,10 +148,10 @@ describe('intake: the catalogue', () => {
       expect(page.html).not.toContain('bat-dau');
       const member = await intake.visitor();
       const start = await member.get(`/thu-tuc/${INFORMATION}/bat-dau`);
-      expect(start.status).toBe(409);
+      expect(start.status).toBe(422);
       expect(start.text).toContain('chỉ được cung cấp thông tin trực tuyến');
       const sent = await member.browser.post(`/thu-tuc/${INFORMATION}/bat-dau`, {});
-      expect(sent.status).toBe(409);
+      expect(sent.status).toBe(422);
     });
 
     it('tells an organisation that persons file, before and while it tries', async () => {
@@ -160,7 +160,7 @@ describe('intake: the catalogue', () => {
       const page = await member.get(`/thu-tuc/${PERSONAL}`);
       expect(page.text).toContain('Thủ tục này do cá nhân nộp');
       expect(page.html).not.toContain('bat-dau');
-      expect((await member.get(`/thu-tuc/${PERSONAL}/bat-dau`)).status).toBe(409);
+      expect((await member.get(`/thu-tuc/${PERSONAL}/bat-dau`)).status).toBe(422);
       await expect(
         intake.dossiers.createDraft({
           actor,
@@ -177,7 +177,7 @@ describe('intake: the catalogue', () => {
         { kind: 'person' },
       );
       expect((await member.get(`/thu-tuc/${PERSONAL}`)).html).toContain('bat-dau');
-      expect((await member.get(`/thu-tuc/${PROCEDURE}/bat-dau?moi=1`)).status).toBe(409);
+      expect((await member.get(`/thu-tuc/${PROCEDURE}/bat-dau?moi=1`)).status).toBe(422);
       expect((await member.get(`/thu-tuc/${PERSONAL}/bat-dau?moi=1`)).status).toBe(200);
     });
 
@@ -199,10 +199,10 @@ describe('intake: the catalogue', () => {
         expect(page.text).toContain(words);
         expect(page.html).not.toContain('bat-dau');
         const start = await member.get(`/thu-tuc/${PROCEDURE}/bat-dau`);
-        expect({ status: start.status, text: start.text }).toMatchObject({ status: 409 });
+        expect({ status: start.status, text: start.text }).toMatchObject({ status: 422 });
         expect(start.text).toContain(words);
         const sent = await member.send(id);
-        expect(sent.status).toBe(409);
+        expect(sent.status).toBe(422);
         expect(sent.text).toContain(words);
         expect((await intake.dossier(id)).status).toBe('draft');
       } finally {

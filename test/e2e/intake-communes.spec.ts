@@ -1,4 +1,5 @@
 import { Dossier } from '@portal/dossiers';
+import { Party } from '@portal/identity';
 import { COMMUNE } from '@portal/procedures/core';
 import { COMMUNE_PROCEDURE, demonstratedProcedure } from '@test/demonstrated-procedure';
 import {
@@ -165,7 +166,12 @@ describe('intake: which commune receives', () => {
   });
 
   it('is not called one that decides where the commune only sends on', async () => {
-    const page = await visitor.get('/thu-tuc/huy-chuong-thanh-nien-xung-phong/bat-dau?moi=1');
+    const person = await intake.applicant('Trần Thị Mai', 'Xã Can Lộc, tỉnh Hà Tĩnh');
+    const { partyId } = person.memberships[0]!;
+    await intake.dataSource.manager.update(Party, { id: partyId }, { kind: 'person' });
+    const page = await (
+      await intake.visitor(person)
+    ).get('/thu-tuc/huy-chuong-thanh-nien-xung-phong/bat-dau?moi=1');
     expect(page.text).toContain('Nộp hồ sơ cho xã, phường nào?');
     expect(page.text).not.toContain('quyết định khen thưởng. Đổi lại');
   });

@@ -47,10 +47,11 @@ describe('intake: from registration to the sent dossier', () => {
     expect(home.status).toBe(200);
     expect(home.text).toContain('Ba bước');
     expect(home.text).toContain('Tra cứu hồ sơ');
-    expect(home.html).toContain(`/thu-tuc/${PROCEDURE}`);
+    expect(home.text).toMatch(/Cấp tỉnh \(\d+ thủ tục\)/);
 
     const found = await visitor.get('/thu-tuc?tim=bang%20khen%20dot%20xuat');
     expect(found.text).toContain('Bằng khen của Chủ tịch UBND tỉnh về thành tích đột xuất');
+    expect(found.html).toContain(`/thu-tuc/${PROCEDURE}`);
     const procedure = await visitor.get(`/thu-tuc/${PROCEDURE}`);
     expect(procedure.text).toContain('Thời hạn dự kiến');
     expect(procedure.text).toContain('Tờ trình đề nghị khen thưởng');

@@ -16,6 +16,7 @@ import { SetPassword } from './account/set-password';
 import { VisitorSession } from './account/visitor-session';
 import { RegistrationController } from './account/registration.controller';
 import { SignInController } from './account/sign-in.controller';
+import { BeginViews } from './catalogue/begin-view';
 import { CatalogueController } from './catalogue/catalogue.controller';
 import { EmptyForms } from './catalogue/empty-forms';
 import { ProceduresInForce } from './catalogue/procedures-in-force';
@@ -83,6 +84,7 @@ import { PapersController } from './papers/papers.controller';
     OwedLinks,
     ProceduresInForce,
     Beginning,
+    BeginViews,
     ReceiveFile,
     RegisterVisitor,
     RequestLink,

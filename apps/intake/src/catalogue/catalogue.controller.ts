@@ -1,13 +1,10 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { filingRefusal } from '@portal/dossiers';
 import { type Actor, Allow, CurrentActor } from '@portal/identity';
 import { Organisation } from '@portal/procedures';
-import type { ProcedureVersion } from '@portal/procedures/core';
-import { MessageCatalogue, PageRenderer } from '@portal/web';
+import { PageRenderer } from '@portal/web';
 import type { FastifyReply } from 'fastify';
-import { Beginning } from '../drafts/beginning';
-import { PATHS, procedurePath, versionPath } from '../paths';
-import { windowWarning } from './filing-window-words';
+import { PATHS, versionPath } from '../paths';
+import { BeginViews } from './begin-view';
 import { listView } from './list-view';
 import { procedureView } from './procedure-view';
 import { ProceduresInForce } from './procedures-in-force';
@@ -26,8 +23,7 @@ export class CatalogueController {
     private readonly pages: PageRenderer,
     private readonly procedures: ProceduresInForce,
     private readonly organisation: Organisation,
-    private readonly beginning: Beginning,
-    private readonly messages: MessageCatalogue,
+    private readonly begin: BeginViews,
   ) {}
 
   @Get()
@@ -64,22 +60,8 @@ export class CatalogueController {
       return void (await this.pages.redirect(reply, versionPath(key)));
     }
     const view = procedureView(version, this.organisation);
-    const data = { ...view, begin: await this.begin(actor, version) };
+    const data = { ...view, begin: await this.begin.of(actor, version) };
     const page = { title: view.title, breadcrumbs: BREADCRUMBS };
     await this.pages.render(reply, 'intake/procedure', data, page);
-  }
-
-  /** How to begin, or why this visitor cannot. */
-  private async begin(actor: Actor, version: ProcedureVersion) {
-    const today = this.procedures.today();
-    const refusal =
-      actor.kind === 'applicant'
-        ? await this.beginning.refusal(actor, version)
-        : filingRefusal(version, today);
-    return {
-      href: refusal ? '' : `${procedurePath(version.key)}/bat-dau`,
-      refusal: refusal ? this.messages.sentence(refusal.code, refusal.params) : '',
-      warning: windowWarning(version, today),
-    };
   }
 }

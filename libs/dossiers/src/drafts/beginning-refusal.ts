@@ -17,7 +17,7 @@ export const filersInWords = ({ filedBy }: Pick<ProcedureVersion, 'filedBy'>): s
 function windowRefusal(version: ProcedureVersion, on: PlainDate): CodedError | undefined {
   const { filingWindow } = version;
   if (!filingWindow || filingWindowOn(version, on).mayFile) return undefined;
-  return new CodedError('conflict', 'procedure.outside_filing_window', {
+  return new CodedError('invalid', 'procedure.outside_filing_window', {
     opens: dayAndMonth(filingWindow.opens),
     closes: dayAndMonth(filingWindow.closes),
   });
@@ -29,7 +29,7 @@ function windowRefusal(version: ProcedureVersion, on: PlainDate): CodedError | u
  */
 export function filingRefusal(version: ProcedureVersion, on: PlainDate): CodedError | undefined {
   if (version.onlineLevel.value === 'information') {
-    return new CodedError('conflict', 'procedure.information_only');
+    return new CodedError('invalid', 'procedure.information_only');
   }
   return windowRefusal(version, on);
 }
@@ -40,7 +40,7 @@ export function partyRefusal(
   kind: PartyKind,
 ): CodedError | undefined {
   if (version.filedBy.includes(kind)) return undefined;
-  return new CodedError('conflict', 'draft.party_kind', {
+  return new CodedError('invalid', 'draft.party_kind', {
     filers: filersInWords(version),
     kind: FILERS[kind],
   });
