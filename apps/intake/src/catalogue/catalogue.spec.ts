@@ -147,7 +147,7 @@ describe('what is not confirmed', () => {
     expect(procedureView(version, organisation)).toMatchObject({
       limitExpected: false,
       limitUncertain: version.limits.withoutLegal?.verified === false,
-      limit: 'Không quy định thời hạn',
+      limit: 'Thời hạn chưa được công bố',
     });
   });
 });

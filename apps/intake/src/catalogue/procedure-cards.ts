@@ -18,7 +18,11 @@ export interface ProcedureCard {
 
 /** `20 ngày làm việc …`, with a word when the province has not confirmed it. */
 export function legalLimitText({ limits }: Pick<ProcedureVersion, 'limits'>): string {
-  if (limits.legal === null) return 'Không quy định thời hạn';
+  if (limits.legal === null) {
+    // That no source names a limit is not yet that there is none.
+    const isKnown = limits.withoutLegal?.verified ?? true;
+    return isKnown ? 'Không quy định thời hạn' : 'Thời hạn chưa được công bố';
+  }
   const words = limitInWords(limits.legal);
   return limits.legal.verified ? words : `Dự kiến ${words}`;
 }

@@ -186,6 +186,21 @@ class Resolution {
   }
 }
 
+/** Finds the place of a field; the definition is resolved again for the first fault, as few have one. */
+function faultsIn(yaml: YamlFile, around: Surroundings): ResolvedFile['faultAt'] {
+  let origins: Origins | undefined;
+  return (path, reason) => {
+    if (!origins) {
+      const resolution = new Resolution(around);
+      resolution.whole(yaml, 0);
+      origins = resolution.origins;
+    }
+    const origin = origins.nearest(path)!;
+    const fault = origin.yaml.faultAt([...origin.at, ...path.slice(origin.depth)], reason);
+    return { ...fault, field: path.join('.') };
+  };
+}
+
 /**
  * Puts in their places the shared parts that a definition names with `use: <file>.<part>`, and the
  * earlier version that it is `basedOn`. The result is what is checked, hashed and published, so a
@@ -194,14 +209,5 @@ class Resolution {
 export function resolveParts(yaml: YamlFile, around: Surroundings): ResolvedFile {
   const resolution = new Resolution(around);
   const value = resolution.whole(yaml, 0);
-  const { origins, faults } = resolution;
-  return {
-    value,
-    faults,
-    faultAt: (path, reason) => {
-      const origin = origins.nearest(path)!;
-      const fault = origin.yaml.faultAt([...origin.at, ...path.slice(origin.depth)], reason);
-      return { ...fault, field: path.join('.') };
-    },
-  };
+  return { value, faults: resolution.faults, faultAt: faultsIn(yaml, around) };
 }

@@ -142,22 +142,45 @@ function syntaxFaults(document: Document): { offset: number; reason: string }[] 
   return [...broken, ...twice];
 }
 
-function parse(text: string, file: string): YamlReading {
+interface Opened {
+  readonly document: Document;
+  readonly place: (offset: number) => { readonly line: number; readonly column: number };
+}
+
+function open(text: string): Opened {
   const lines = new LineCounter();
-  const place = (offset: number): { line: number; column: number } => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
   const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',
     strict: true,
-    // Told below: the parser compares every key with every other.
+    // Told by `syntaxFaults`: the parser compares every key with every other.
     uniqueKeys: false,
     stringKeys: true,
     prettyErrors: false,
     lineCounter: lines,
   });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  return { document, place };
+}
+
+/**
+ * Finds the line of a field. The text is read again for the first fault: nearly every file has none, and
+ * a hundred documents with their places take much more memory than what they say.
+ */
+function faultsIn(text: string, file: string): YamlFile['faultAt'] {
+  let opened: Opened | undefined;
+  return (path, reason) => {
+    opened ??= open(text);
+    const { document, place } = opened;
+    return { file, ...place(offsetOf(document, path)), field: path.join('.'), reason };
+  };
+}
+
+function parse(text: string, file: string): YamlReading {
+  const { document, place } = open(text);
   const broken = syntaxFaults(document).map(({ offset, reason }) => ({
     file,
     ...place(offset),
@@ -165,18 +188,13 @@ function parse(text: string, file: string): YamlReading {
     reason,
   }));
   if (broken.length > 0) return { ok: false, faults: broken };
-  const faultAt = (path: Path, reason: string): Fault => ({
-    file,
-    ...place(offsetOf(document, path)),
-    field: path.join('.'),
-    reason,
-  });
   const unfolded = unfold(document);
   if ('reason' in unfolded) {
     const at = place(findAlias(document));
     return { ok: false, faults: [{ file, ...at, field: '', reason: unfolded.reason }] };
   }
   const { value } = unfolded;
+  const faultAt = faultsIn(text, file);
   if (isDeeper(value, MAX_DEPTH)) return refuse(file, TOO_DEEP);
   const odd = findUnstorable(value);
   if (odd) return { ok: false, faults: [faultAt(odd, UNSTORABLE)] };
