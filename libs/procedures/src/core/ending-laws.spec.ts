@@ -46,6 +46,7 @@ describe('a text of law that ends', () => {
       standing({ key: 'a', legalBasis: [law('Nghị định 152', '2027-03-01')] }),
       standing({ key: 'b', legalBasis: [law('Thông tư', '2027-01-01')] }),
     ];
+    expect(on('2026-12-01', ...versions.toReversed())).toEqual(on('2026-12-01', ...versions));
     expect(on('2026-12-01', ...versions)).toEqual([
       { law: 'Thông tư', endsOn: '2027-01-01', procedures: ['b'] },
       { law: 'Nghị định 152', endsOn: '2027-03-01', procedures: ['a', 'thu-tuc-mau'] },
