@@ -199,7 +199,10 @@ describe('what the province has to confirm', () => {
     const done = await send(admin(), group);
     expect([done.status, done.path]).toEqual([200, LIST]);
     expect(done.text).toContain(`Đã xác nhận ở ${group.places.length} nơi.`);
-    expect(await asApplicant()).not.toContain('ự kiến');
+    // The page still doubts other statements, but no longer the limit.
+    const confirmed = await asApplicant();
+    expect(confirmed).toContain('Thời hạn giải quyết 20 ngày làm việc kể từ khi nhận đủ hồ sơ');
+    expect(confirmed).not.toMatch(/Thời hạn dự kiến|Dự kiến 20 ngày/);
 
     const again = await send(second, group, { decisionNumber: '999/QĐ-UBND' });
     expect(again.status).toBe(409);
