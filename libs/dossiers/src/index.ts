@@ -46,7 +46,7 @@ export type { NomineeRow } from './reading/nominee-rows';
 export { OWN_PAGE_SIZE, type OwnDossierRow } from './reading/own-dossiers';
 export type { PaperData, PaperSettings } from './reading/paper-data';
 export { findPaper, type PaperFacts, type PaperName, papersOf } from './reading/papers';
-export { limitInWords, stretchInWords } from './reading/limit-in-words';
+export { limitInWords, noLimitInWords, stretchInWords } from './reading/limit-in-words';
 export type { Situation } from './reading/situation';
 export { recountDossiers, type RecountOrder } from './recount/recount-dossiers';
 export type { PromisedClock, RehearsedDate } from './rehearsal/rehearse-dates';

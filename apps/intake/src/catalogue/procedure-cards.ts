@@ -1,4 +1,4 @@
-import { filersInWords, limitInWords } from '@portal/dossiers';
+import { filersInWords, limitInWords, noLimitInWords } from '@portal/dossiers';
 import type { ProcedureVersion } from '@portal/procedures/core';
 import { procedurePath } from '../paths';
 import { kindName, levelName, nomineesInWords } from './catalogue-words';
@@ -18,11 +18,7 @@ export interface ProcedureCard {
 
 /** `20 ngày làm việc …`, with a word when the province has not confirmed it. */
 export function legalLimitText({ limits }: Pick<ProcedureVersion, 'limits'>): string {
-  if (limits.legal === null) {
-    // That no source names a limit is not yet that there is none.
-    const isKnown = limits.withoutLegal?.verified ?? true;
-    return isKnown ? 'Không quy định thời hạn' : 'Thời hạn chưa được công bố';
-  }
+  if (limits.legal === null) return noLimitInWords(limits);
   const words = limitInWords(limits.legal);
   return limits.legal.verified ? words : `Dự kiến ${words}`;
 }

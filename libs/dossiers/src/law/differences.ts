@@ -1,5 +1,5 @@
 import type { Component, ProcedureVersion } from '@portal/procedures/core';
-import { limitInWords } from '../reading/limit-in-words';
+import { limitInWords, noLimitInWords } from '../reading/limit-in-words';
 
 /** Something before and after, in words. */
 export interface BeforeAfter {
@@ -32,7 +32,7 @@ export function componentDifference(
 }
 
 function legalLimit({ limits }: ProcedureVersion): string {
-  if (limits.legal === null) return 'Không quy định thời hạn';
+  if (limits.legal === null) return noLimitInWords(limits);
   return limitInWords(limits.legal) + (limits.legal.verified ? '' : ' (dự kiến)');
 }
 

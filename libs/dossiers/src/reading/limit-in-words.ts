@@ -1,4 +1,5 @@
 import type { CountingRule } from '@portal/deadlines/core';
+import type { ProcedureVersion } from '@portal/procedures/core';
 
 const UNITS: Readonly<Record<CountingRule['unit'], string>> = {
   working_day: 'ngày làm việc',
@@ -15,3 +16,7 @@ export const stretchInWords = ({ amount, unit }: Pick<CountingRule, 'amount' | '
 export function limitInWords(rule: CountingRule): string {
   return `${stretchInWords(rule)} kể từ khi nhận đủ hồ sơ`;
 }
+
+/** What is said in the place of a legal limit: that no source names one is not yet that there is none. */
+export const noLimitInWords = ({ withoutLegal }: ProcedureVersion['limits']): string =>
+  (withoutLegal?.verified ?? true) ? 'Không quy định thời hạn' : 'Thời hạn chưa được công bố';
