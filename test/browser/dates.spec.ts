@@ -28,7 +28,7 @@ const STATES = {
   early: /Trước hạn 7 ngày 7 giờ làm việc/,
   late: /Quá hạn 6 ngày 1 giờ làm việc/,
   withdrawn: /không tính tiếp/,
-  noLimit: /Thủ tục này không quy định thời hạn giải quyết/,
+  noLimit: /Thủ tục này chưa có thời hạn giải quyết được công bố/,
 } as const;
 type State = keyof typeof STATES;
 const NAMES = Object.keys(STATES) as State[];

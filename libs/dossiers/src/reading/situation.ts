@@ -63,7 +63,7 @@ function dueInWords(dueAt: Date, procedure: ProcedureVersion): string {
 
 function promise({ dueAt, decidedAt }: Dossier, procedure: ProcedureVersion): string {
   if (decidedAt !== null) return `Quyết định có lúc ${formatInstant(decidedAt)}.`;
-  if (dueAt === null) return 'Thủ tục này không quy định thời hạn giải quyết.';
+  if (dueAt === null) return 'Thủ tục này chưa có thời hạn giải quyết được công bố.';
   return dueInWords(dueAt, procedure);
 }
 
