@@ -13,6 +13,9 @@ export interface Child {
 
 const LOGS = join(DATA_DIR, 'logs');
 const FOLLOW = join(ROOT_DIR, 'tools/demo/follow-parent.cjs');
+/** Data of the demonstration may be of an older version than the program. */
+const START_ANEW =
+  'Nếu chỉ xem thử: npm start -- --fresh bắt đầu lại với dữ liệu mới (bỏ dữ liệu cũ).';
 /** Memory in MB for what is new: the demonstration shares a machine with whatever else runs there. */
 const FRUGAL = '--max-semi-space-size=4';
 
@@ -71,7 +74,9 @@ export async function runVerb(verb: string[], env: Record<string, string>): Prom
   const code = await endOf(child);
   if (code === 0) return output.join('').trim();
   const words = [...output, ...complaints].join('').trim();
-  throw new StartRefused(`portal ${verb.join(' ')} không làm được:\n${reasonIn(words)}`);
+  throw new StartRefused(
+    `portal ${verb.join(' ')} không làm được:\n${reasonIn(words)}\n\n${START_ANEW}`,
+  );
 }
 
 /**
