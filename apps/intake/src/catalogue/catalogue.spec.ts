@@ -12,7 +12,7 @@ import { findProcedures, groupByLevel, readWanted } from './find-procedures';
 import { listView } from './list-view';
 import { procedureView } from './procedure-view';
 import { reasonsOf } from './provisional';
-import { publishedTable, shortBasis } from './published-table';
+import { publishedTable, shortBases, shortBasis } from './published-table';
 import {
   endedProcedures,
   historyView,
@@ -221,6 +221,10 @@ describe('the table of all', () => {
     expect(shortBasis('Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/06/2022')).toBe(
       'Luật Thi đua, khen thưởng số 06/2022/QH15',
     );
+    expect(shortBases(of('co-thi-dua-ubnd-tinh')).slice(-2)).toEqual([
+      'Luật số 06/2026/QH16',
+      'Nghị định quy định chi tiết Luật số 06/2026/QH16 (chưa xác nhận)',
+    ]);
   });
 
   it('has a cell under every heading', () => {

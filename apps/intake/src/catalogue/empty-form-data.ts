@@ -6,7 +6,7 @@ import { procedurePath } from '../paths';
 import { unitName } from './catalogue-words';
 import { conditionInWords } from './condition-words';
 import { copiesOf } from './procedure-view';
-import { shortBasis } from './published-table';
+import { shortBases } from './published-table';
 import { validityInWords } from './version-history';
 
 /** Characters that a person writes on one line of A4. */
@@ -126,7 +126,7 @@ export function emptyFormData(
     procedureTitle: version.title.vi,
     demonstration,
     validity: validityInWords(version),
-    legalBasis: version.legalBasis.map(({ vi }) => shortBasis(vi)),
+    legalBasis: shortBases(version),
     sections: version.sections.map((section) => ({
       title: section.title.vi,
       hint: '',

@@ -6,6 +6,10 @@ import { legalLimitText } from './procedure-cards';
 /** `Nghị định số 152/2025/NĐ-CP`, without its date and what it is about. */
 export const shortBasis = (text: string): string => text.split(/ ngày \d| \(/, 1)[0]!.trim();
 
+/** The texts of law of a version by number; what no source confirms says so. */
+export const shortBases = ({ legalBasis }: Pick<ProcedureVersion, 'legalBasis'>): string[] =>
+  legalBasis.map(({ vi, verified }) => `${shortBasis(vi)}${verified ? '' : ' (chưa xác nhận)'}`);
+
 const rowOf = (version: ProcedureVersion) => [
   { text: version.nationalCode.value ?? 'Chưa có' },
   { text: version.title.vi, href: procedurePath(version.key), header: true },
@@ -14,7 +18,7 @@ const rowOf = (version: ProcedureVersion) => [
   { text: legalLimitText(version) },
   { text: 'Không' },
   { text: ONLINE_LEVELS[version.onlineLevel.value] },
-  { text: version.legalBasis.map(({ vi }) => shortBasis(vi)).join('; ') },
+  { text: shortBases(version).join('; ') },
 ];
 
 const HEAD = [
