@@ -68,7 +68,9 @@ describe('the panel of dates', () => {
     const shown = panel({ clocks: { legal: null, reception: null, waiting: [] } });
     expect(shown).toMatchObject({ at: null, state: null, sum: null });
     expect(shown.label).toBe('Thời hạn giải quyết');
-    expect(shown.notes).toEqual([expect.stringContaining('chưa có thời hạn giải quyết được công bố')]);
+    expect(shown.notes).toEqual([
+      expect.stringContaining('chưa có thời hạn giải quyết được công bố'),
+    ]);
     expect(shown.facts.map(({ key }) => key)).toEqual(['Nộp lúc', 'Tiếp nhận lúc', 'Lượt xử lý']);
     expect(shown.sides.office).toMatchObject({ time: '1 ngày làm việc', width: 1000 });
   });

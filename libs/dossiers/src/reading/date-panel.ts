@@ -20,7 +20,8 @@ export interface DatePanel {
   readonly sum: DueSum | null;
 }
 
-const NO_LIMIT = 'Thủ tục này chưa có thời hạn giải quyết được công bố; kết quả được báo ngay khi có.';
+const NO_LIMIT =
+  'Thủ tục này chưa có thời hạn giải quyết được công bố; kết quả được báo ngay khi có.';
 const EXPECTED =
   'Gọi là “dự kiến” vì thời hạn này chưa được tỉnh xác nhận bằng quyết định công bố.';
 const PROVISIONAL =
